@@ -1,0 +1,1 @@
+"""The members' side, inside the Rasa process: channels, understanding, policies, working memory."""

@@ -1,0 +1,1 @@
+"""How members reach the assistant: web page and SMS."""

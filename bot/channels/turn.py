@@ -1,0 +1,305 @@
+"""One turn of a member's conversation: everything a member says, on any channel, passes `Members.take`.
+
+In order: once only, bounded and harmless, the carrier's words, numbered replies, danger, Rasa, never silence, the
+transcript. Nothing here decides about rides; it carries.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
+
+from bot.channels.cleaning import cleaned, numbered, says_nothing
+from bot.channels.collecting import Collector, Heard
+from ridecare.consent import asks_to_stop_texts, carrier_word
+from ridecare.danger_desk import danger_case
+from ridecare.language import SPOKEN, detected
+from ridecare.safety import Danger, danger
+from ridecare.segments import fit, gsm7, with_choices
+from ridecare.store import Store, StoreBusy, StoreDown, conversations, consent, handovers, open_requests
+from ridecare.store.conversations import Choice, Conversation, Said
+
+log = logging.getLogger(__name__)
+
+# After so many silent minutes nothing about a person is taken up again without asking (DESIGN.md, rule 3).
+SILENT = timedelta(minutes=15)
+TOO_LONG = 2000
+_DANGER = {"emergency": "utter_emergency", "crisis": "utter_crisis"}
+_GREETINGS = ("utter_greet",)
+
+
+@dataclass(frozen=True)
+class Inbound:
+    """One message of a member as a channel received it. `received_at`: aware UTC."""
+
+    conversation: str
+    channel: str
+    text: str
+    received_at: datetime
+    message_id: str | None = None
+    choose: int | None = None
+    address: str | None = None
+    trial: bool = False
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One message to the member, as it is read in that channel."""
+
+    id: int
+    text: str
+    response: str | None
+    choices: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The answer to one message. `silent`: why nothing may be said (`opted_out`)."""
+
+    replies: tuple[Reply, ...]
+    language: str
+    duplicate: bool = False
+    silent: str | None = None
+    danger: str | None = None
+    paused: bool = False
+
+
+class Members:
+    """The members' side of the assistant: one object a process."""
+
+    def __init__(self, agent: Agent, store: Store, rng: random.Random | None = None) -> None:
+        """`agent` must be ready; `rng` makes receipt numbers (the system's randomness if left out)."""
+        self.agent = agent
+        self.store = store
+        self._rng = rng or random.SystemRandom()
+        self._locks: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def open(self, key: str, language: str | None, now: datetime, *, trial: bool = False) -> Turn:
+        """The first words on the web page, before the member says anything."""
+        conversation = await asyncio.to_thread(conversations.start_or_find, self.store, key, "web", now, trial=trial)
+        if language in SPOKEN:
+            await asyncio.to_thread(conversations.set_language, self.store, key, language, True)
+            conversation = replace(conversation, language=language, language_chosen=True)
+        spoken = conversation.language or "en"
+        heard = [self._render("utter_welcome", spoken, "web")]
+        return Turn(await self._say(conversation, heard, spoken, now), spoken)
+
+    async def take(self, inbound: Inbound) -> Turn:
+        """Answer one message. Messages of one conversation are taken in the order they arrive."""
+        async with self._locks[inbound.conversation]:
+            try:
+                return await self._take(inbound)
+            except (StoreBusy, StoreDown):
+                log.error("the store did not answer; a member was told to send again")
+                return self._unstored(inbound)
+
+    async def _take(self, inbound: Inbound) -> Turn:
+        now = inbound.received_at
+        conversation = await asyncio.to_thread(
+            conversations.start_or_find,
+            self.store,
+            inbound.conversation,
+            inbound.channel,
+            now,
+            trial=inbound.trial,
+            address=inbound.address,
+        )
+        offered = await asyncio.to_thread(conversations.last_choices, self.store, conversation.key)
+        said = cleaned(inbound.text)
+        text = _chosen(inbound.choose, offered) or numbered(said, [choice.payload for choice in offered]) or said
+        row = await asyncio.to_thread(
+            conversations.take_in, self.store, conversation.key, inbound.message_id, inbound.text[:TOO_LONG] or text, now
+        )
+        if row is None:
+            return Turn((), conversation.language or "en", duplicate=True)
+        found = danger(text)
+        if found:
+            await self._desk_hears_danger(conversation, found, text, row, now)
+        returning = await self._returning(conversation, now)
+        if inbound.channel == "sms":
+            carried = await self._carrier(conversation, text, found, now)
+            if carried is not None:
+                return carried
+        heard, language, paused = await self._answer(conversation, inbound, text, found, returning)
+        return Turn(await self._say(conversation, heard, language, now), language, danger=found, paused=paused)
+
+    # --- the parts of a turn --------------------------------------------------------------------------------------
+
+    async def _answer(
+        self, conversation: Conversation, inbound: Inbound, text: str, found: Danger | None, returning: bool
+    ) -> tuple[list[Heard], str, bool]:
+        channel = inbound.channel
+        known = conversation.language or (detected(text) if detected(text) in SPOKEN else None)
+        language = known or "en"
+        paused = False
+        if inbound.choose is not None and text == cleaned(inbound.text) and not text:
+            heard = [self._render("utter_no_such_choice", language, channel)]
+        elif len(inbound.text) > TOO_LONG and not found:
+            heard = [self._render("utter_too_long", language, channel)]
+        elif says_nothing(text):
+            heard = [self._render("utter_no_words", language, channel)]
+        else:
+            heard, slot, paused = await self._rasa(conversation, inbound, text, returning)
+            if slot in SPOKEN:
+                language = slot
+                if slot != conversation.language:
+                    await asyncio.to_thread(conversations.set_language, self.store, conversation.key, slot, False)
+                known = slot if conversation.language or detected(text) in SPOKEN else known
+        if found and not any(each.response == _DANGER[found] for each in heard):
+            heard = [self._render(_DANGER[found], language, channel)]
+        if found and known is None:
+            # Nobody knows the language yet: both are said.
+            heard = [*heard, *(self._render(_DANGER[found], other, channel) for other in SPOKEN if other != language)]
+        if not heard:
+            name = "utter_with_a_person" if paused else "utter_went_wrong"
+            heard = [self._render(name, language, channel)]
+        if conversation.is_new and not found:
+            heard = self._welcomed(heard, language, channel)
+        return heard, language, paused
+
+    async def _rasa(
+        self, conversation: Conversation, inbound: Inbound, text: str, returning: bool
+    ) -> tuple[list[Heard], str | None, bool]:
+        collector = Collector(inbound.channel)
+        metadata = {
+            "channel": inbound.channel,
+            "language": conversation.language,
+            "language_chosen": conversation.language_chosen or conversation.language is not None,
+            "received_at": inbound.received_at.timestamp(),
+            "sender_phone": conversation.address,
+            "returning": returning,
+            "trial": conversation.trial,
+        }
+        message = UserMessage(text, collector, conversation.key, input_channel=inbound.channel, metadata=metadata)
+        try:
+            await self.agent.handle_message(message)
+        except Exception as error:  # whatever Rasa raises: the member must hear something
+            # The class alone: a message of Rasa's may quote the conversation.
+            log.error("a turn failed: %s", type(error).__name__)
+        tracker = await self.agent.tracker_store.retrieve(conversation.key)
+        if tracker is None:
+            return collector.heard, None, False
+        return collector.heard, tracker.get_slot("language"), tracker.is_paused()
+
+    async def _carrier(self, conversation: Conversation, text: str, found: Danger | None, now: datetime) -> Turn | None:
+        """The carrier's words by SMS, before Rasa, in every state; None when the message is an ordinary one."""
+        language = conversation.language or (detected(text) if detected(text) == "es" else None) or "en"
+        address = conversation.address or ""
+        word = carrier_word(text)
+        out = await asyncio.to_thread(consent.opted_out, self.store, address)
+        if found:
+            if not out:
+                return None
+            heard = [self._render(_DANGER[found], language, "sms")]
+            if conversation.language is None:
+                heard += [self._render(_DANGER[found], other, "sms") for other in SPOKEN if other != language]
+            return Turn(await self._say(conversation, heard, language, now), language, danger=found)
+        if out:
+            if word == "start" or text.strip().lower().rstrip(".!") in ("yes", "si", "sí"):
+                await asyncio.to_thread(consent.opt_in, self.store, address, now)
+                heard = [self._render("utter_opted_in", language, "sms")]
+                return Turn(await self._say(conversation, heard, language, now), language)
+            await asyncio.to_thread(
+                consent.put_on_call_list, self.store, conversation=conversation.key, reason="wrote_after_opt_out", now=now, address=address
+            )
+            return Turn((), language, silent="opted_out")
+        if word == "stop" or asks_to_stop_texts(text):
+            await asyncio.to_thread(consent.opt_out, self.store, address, now, text[:200])
+            await asyncio.to_thread(
+                consent.put_on_call_list, self.store, conversation=conversation.key, reason="opted_out", now=now, address=address
+            )
+            heard = [self._render("utter_opted_out", language, "sms")]
+            return Turn(await self._say(conversation, heard, language, now), language)
+        if word == "help":
+            return Turn(await self._say(conversation, [self._render("utter_sms_help", language, "sms")], language, now), language)
+        if word == "start":
+            return Turn(await self._say(conversation, [self._render("utter_opted_in", language, "sms")], language, now), language)
+        return None
+
+    async def _returning(self, conversation: Conversation, now: datetime) -> bool:
+        if conversation.is_new or now - conversation.last_at < SILENT:
+            return False
+        kept = await asyncio.to_thread(open_requests.kept, self.store, conversation.key, now)
+        return kept is not None
+
+    async def _desk_hears_danger(self, conversation: Conversation, found: Danger, text: str, row: int, now: datetime) -> None:
+        try:
+            case = danger_case(conversation, found, text, now)
+            await asyncio.to_thread(
+                handovers.hand_over, self.store, case, key=f"danger-{conversation.key}-{row}", now=now, rng=self._rng, alarm=found
+            )
+        except (StoreBusy, StoreDown):
+            # The member's 911 comes first; the desk's item can fail.
+            log.error("danger could not be put on the desk")
+
+    async def _say(self, conversation: Conversation, heard: list[Heard], language: str, now: datetime) -> tuple[Reply, ...]:
+        """Fit to the channel, store in the transcript, and give back as replies."""
+        fitted = [part for each in heard for part in _fitted(each, conversation.channel)]
+        said = [
+            Said(text=each.text, response=each.response, choices=tuple(Choice(*pair) for pair in each.buttons), kind="reply", language=language)
+            for each in fitted
+        ]
+        lines = await asyncio.to_thread(conversations.say, self.store, conversation.key, said, now)
+        await asyncio.to_thread(conversations.touch, self.store, conversation.key, now)
+        return tuple(
+            Reply(line.id, line.text, line.response, tuple(choice.title for choice in line.choices), language) for line in lines
+        )
+
+    def _unstored(self, inbound: Inbound) -> Turn:
+        """When even the store is away: danger is answered, everything else is asked again."""
+        found = danger(inbound.text)
+        language = "es" if detected(inbound.text) == "es" else "en"
+        names = [_DANGER[found]] if found else ["utter_went_wrong"]
+        heard = [part for name in names for part in _fitted(self._render(name, language, inbound.channel), inbound.channel)]
+        replies = tuple(Reply(0, each.text, each.response, (), language) for each in heard)
+        return Turn(replies, language, danger=found)
+
+    def _welcomed(self, heard: list[Heard], language: str, channel: str) -> list[Heard]:
+        name = "utter_welcome_sms" if channel == "sms" else "utter_welcome"
+        welcome = self._render(name, language, channel)
+        rest = [each for each in heard if each.response not in _GREETINGS]
+        # The choices under the last message are the ones that count.
+        return [replace(welcome, buttons=()), *rest] if rest else [welcome]
+
+    def _render(self, name: str, language: str, channel: str, values: dict[str, Any] | None = None) -> Heard:
+        nlg: Any = self.agent.processor.nlg if self.agent.processor else None
+        sent = nlg.render(name, language, channel, {**nlg.fact_values, **(values or {})}) if nlg else None
+        sent = sent or {"text": "", "buttons": []}
+        buttons = tuple((str(each["title"]), str(each["payload"])) for each in sent.get("buttons") or ())
+        return Heard(str(sent.get("text") or ""), name, buttons)
+
+
+def _chosen(choose: int | None, offered: tuple[Choice, ...]) -> str | None:
+    return offered[choose - 1].payload if choose is not None and 1 <= choose <= len(offered) else None
+
+
+def _fitted(heard: Heard, channel: str) -> list[Heard]:
+    if channel != "sms":
+        return [heard]
+    text = gsm7(with_choices(heard.text, [title for title, _ in heard.buttons]))
+    parts = fit(text)
+    # The choices belong to the last part, where the question is.
+    return [Heard(part, heard.response, heard.buttons if part is parts[-1] else ()) for part in parts]
+
+
+def members_for(app: Any) -> Members:
+    """The one `Members` of a Rasa server process, made at first use."""
+    made = getattr(app.ctx, "ridecare_members", None)
+    if made is None:
+        from ridecare import settings
+        from ridecare.sealing import Seal
+        from ridecare.store import open_store
+
+        configured = settings.load()
+        made = Members(app.ctx.agent, open_store(configured.database_url, Seal(configured.keys)))
+        app.ctx.ridecare_members = made
+    return made

@@ -1,0 +1,69 @@
+"""Merges responses/<language>/<capability>.yml into the domain, as variations with the language as their condition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from rasa.shared.core.domain import Domain
+from rasa.shared.importers.rasa import RasaFileImporter
+
+DEFAULT_LANGUAGE = "en"
+
+
+class ResponsesError(Exception):
+    """A response file cannot be used; the message names file and response."""
+
+
+class LanguageImporter(RasaFileImporter):
+    """Rasa's own importer, plus the texts that members read."""
+
+    def get_domain(self) -> Domain:
+        """The domain of domain.yml with every response in every language."""
+        folder = Path(self.config_file or "config.yml").resolve().parent / "responses"
+        return super().get_domain().merge(Domain.from_dict({"responses": responses(folder)}))
+
+
+def responses(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """Every response as Rasa's variations, languages in alphabetical order.
+
+    A variation keeps its order: `bot.nlg` takes the first whose facts may be said. The default language's channel-less
+    variations stand once more without a condition, for a conversation whose language is not known.
+
+    Raises:
+        ResponsesError: a response is defined twice in a language, or is missing in the default language.
+    """
+    languages = sorted(path.name for path in folder.iterdir() if path.is_dir())
+    merged: dict[str, list[dict[str, Any]]] = {}
+    default = _of_language(folder / DEFAULT_LANGUAGE)
+    for language in languages:
+        for name, variations in _of_language(folder / language).items():
+            if name not in default:
+                raise ResponsesError(f"responses/{language}: {name} does not exist in responses/{DEFAULT_LANGUAGE}")
+            condition = {"type": "slot", "name": "language", "value": language}
+            merged.setdefault(name, []).extend(_variation(each, [condition]) for each in variations)
+    for name, variations in default.items():
+        merged[name].extend(_variation(each, None) for each in variations if "channel" not in each)
+    return merged
+
+
+def _of_language(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for path in sorted(folder.glob("*.yml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        for name, variations in (content.get("responses") or {}).items():
+            if name in found:
+                raise ResponsesError(f"{path.parent.name}/{path.name}: {name} stands in another file of this language too")
+            found[name] = variations
+    return found
+
+
+def _variation(source: dict[str, Any], condition: list[dict[str, str]] | None) -> dict[str, Any]:
+    variation = {key: value for key, value in source.items() if key not in ("facts", "condition")}
+    conditions = [*source.get("condition", []), *(condition or [])]
+    if conditions:
+        variation["condition"] = conditions
+    if source.get("facts"):
+        variation["metadata"] = {"facts": list(source["facts"])}
+    return variation

@@ -1,0 +1,1 @@
+"""Graph components that read a message; each wraps pure functions of the core."""

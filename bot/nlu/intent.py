@@ -1,0 +1,147 @@
+"""The intent classifier: logistic regression, trained with scikit-learn, stored as arrays, predicted in numpy.
+
+When it is not sure (below the threshold, or two intents are close) the intent is `nlu_fallback`, and the ranking says
+what it might have been.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import INTENT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.features import as_array
+from bot.nlu.heard import channel_metadata
+from bot.nlu.ngrams import Vocabulary
+from ridecare.returning import answers_something_old
+
+FALLBACK = "nlu_fallback"
+RETURN = "return_to_request"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class IntentClassifier(GraphComponent):
+    """Names the intent of a message."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """threshold and margin: chosen by `ridecare evaluate` on noisy validation sentences (docs/accuracy.md)."""
+        return {"threshold": 0.36, "margin": 0.06, "C": 10.0, "vector_weight": 2.0, "ranking": 5}
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> IntentClassifier:
+        """As Rasa makes it, before training."""
+        return cls(config, model_storage, resource)
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        """Empty until `train` or `load`."""
+        self._config = config
+        self._storage = model_storage
+        self._resource = resource
+        self.labels: list[str] = []
+        self.vocabulary = Vocabulary({}, np.empty(0, dtype=np.float32))
+        self.gram_weights = np.empty((0, 0), dtype=np.float32)
+        self.vector_weights = np.empty((0, 0), dtype=np.float32)
+        self.bias = np.empty(0, dtype=np.float32)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit on the examples that have an intent. Same data, same arrays: nothing here is random."""
+        from scipy.sparse import csr_matrix, hstack
+        from sklearn.linear_model import LogisticRegression
+
+        examples = [each for each in training_data.intent_examples if each.get("plain") is not None]
+        texts = [each.get("plain") for each in examples]
+        self.vocabulary = Vocabulary.of(texts)
+        rows, columns, values = [], [], []
+        for row, text in enumerate(texts):
+            places, weights = self.vocabulary.sparse(text)
+            rows += [row] * len(places)
+            columns += places.tolist()
+            values += weights.tolist()
+        counted = csr_matrix((values, (rows, columns)), shape=(len(texts), len(self.vocabulary.index)))
+        vectors = csr_matrix(as_array(examples) * self._config["vector_weight"])
+        model = LogisticRegression(C=self._config["C"], class_weight="balanced", max_iter=300, solver="lbfgs")
+        model.fit(hstack([counted, vectors]).tocsr(), [each.get(INTENT) for each in examples])
+        self.labels = [str(label) for label in model.classes_]
+        size = len(self.vocabulary.index)
+        self.gram_weights = np.ascontiguousarray(model.coef_[:, :size].T.astype(np.float16))
+        self.vector_weights = (model.coef_[:, size:].T * self._config["vector_weight"]).astype(np.float32)
+        self.bias = model.intercept_.astype(np.float32)
+        self._persist()
+        return self._resource
+
+    def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
+        """Name each message's intent and the ranking behind it."""
+        for message in messages:
+            ranking = self.rank(message.get("plain") or "", message.get("vector"))
+            first = ranking[0] if ranking else {"name": FALLBACK, "confidence": 0.0}
+            intent = first if self._sure(ranking) else {"name": FALLBACK, "confidence": first["confidence"]}
+            metadata = channel_metadata(message, None)
+            if metadata.get("returning") and answers_something_old(intent["name"]):
+                # A late answer to a request of an earlier session: it is shown and asked again, never just taken.
+                intent = {"name": RETURN, "confidence": intent["confidence"]}
+            message.set(INTENT, intent, add_to_output=True)
+            message.set("intent_ranking", ranking[: self._config["ranking"]], add_to_output=True)
+        return messages
+
+    def rank(self, text: str, vector: np.ndarray | None) -> list[dict[str, Any]]:
+        """All intents with their probabilities, best first; empty for a text without a letter or digit."""
+        places, values = self.vocabulary.sparse(text)
+        if vector is None or (not len(places) and not vector.any()):
+            return []
+        scores = self.bias + vector @ self.vector_weights
+        if len(places):
+            scores = scores + values @ self.gram_weights[places].astype(np.float32)
+        odds = np.exp(scores - scores.max())
+        odds /= odds.sum()
+        order = np.argsort(-odds, kind="stable")
+        return [{"name": self.labels[place], "confidence": float(odds[place])} for place in order]
+
+    def _sure(self, ranking: list[dict[str, Any]]) -> bool:
+        if not ranking or ranking[0]["confidence"] < self._config["threshold"]:
+            return False
+        return len(ranking) < 2 or ranking[0]["confidence"] - ranking[1]["confidence"] >= self._config["margin"]
+
+    def _persist(self) -> None:
+        with self._storage.write_to(self._resource) as folder:
+            np.savez(
+                folder / "weights.npz",
+                grams=self.gram_weights,
+                vectors=self.vector_weights,
+                bias=self.bias,
+                frequencies=self.vocabulary.weights,
+            )
+            names = {"labels": self.labels, "grams": self.vocabulary.names()}
+            (folder / "names.json").write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> IntentClassifier:
+        """Read the arrays (no pickle) of a trained model."""
+        made = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            names = json.loads((folder / "names.json").read_text(encoding="utf-8"))
+            with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
+                made.gram_weights = arrays["grams"]
+                made.vector_weights = arrays["vectors"]
+                made.bias = arrays["bias"]
+                made.vocabulary = Vocabulary({gram: place for place, gram in enumerate(names["grams"])}, arrays["frequencies"])
+        made.labels = names["labels"]
+        return made

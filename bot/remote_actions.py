@@ -1,0 +1,44 @@
+"""The one patch of Rasa: how it calls the action server.
+
+Rasa re-checks a constant JSON schema on every action call (12 ms of a 20 ms turn), waits 300 s for an answer, and reads
+its headers from a file in which a secret would have to stand. `tests/bot/test_remote_actions.py` fails when Rasa's code
+changes under this.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jsonschema
+from rasa.core.actions import action
+from rasa.core.actions.action import RemoteAction
+
+from ridecare import settings
+
+# Seconds an action may take: the directory's deadline of 4 s, the store's 3.5 s, and some air. The member waits no
+# longer than this before hearing that something is wrong.
+DEADLINE = 10
+
+_validator = jsonschema.Draft7Validator(RemoteAction.action_response_format_spec())
+
+
+def install() -> None:
+    """Patch `RemoteAction`; a second call changes nothing."""
+    if getattr(RemoteAction, "patched_by_ridecare", False):
+        return
+    key = settings.load().action_key
+    made = RemoteAction.__init__
+
+    def init(self: RemoteAction, name: str, action_endpoint: Any) -> None:
+        made(self, name, action_endpoint)
+        if action_endpoint is not None:
+            action_endpoint.headers.setdefault("x-actions-key", key)
+
+    def validate(self: RemoteAction, result: dict[str, Any]) -> bool:
+        _validator.validate(result)
+        return True
+
+    RemoteAction.__init__ = init
+    RemoteAction._validate_action_result = validate
+    RemoteAction.patched_by_ridecare = True
+    action.DEFAULT_REQUEST_TIMEOUT = DEADLINE

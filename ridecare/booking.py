@@ -1,0 +1,404 @@
+"""The booking conversation as one pure function: `step` takes a message at an open question and says what follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
+
+from ridecare.asked import HAND_OVER_AFTER, again, question
+from ridecare.calendar import today, years_between
+from ridecare.draft import UNKNOWN, Draft, missing
+from ridecare.hearing import Message, is_digression, names_field, wants_to_leave, wants_to_start_over
+from ridecare.questions import QUESTIONS, TIMES, TRIP_SLOTS
+from ridecare.saying import Choice, Say
+
+# What an assistant cannot arrange yet, in the order in which it is handed over.
+HANDED_OVER = ("protected", "stretcher", "discharge", "repeat", "two_riders", "extra_stop")
+ADULT = 18
+
+_CONFIRM = (Choice("word", "send_it"), Choice("word", "change_something"), Choice("word", "do_not_send"))
+_SECOND = (Choice("word", "one_is_enough"), Choice("word", "second_ride"))
+_RESUME = (Choice("word", "go_on"), Choice("word", "drop_it"))
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a message led to.
+
+    kind: `taken` (the form goes on with `draft.asked`), `not_mine` (another rule answers, the question comes back)
+    or `end` (see `result`: `submit`, `stopped`, `hand_over` with a `reason`).
+    """
+
+    kind: Literal["taken", "not_mine", "end"]
+    draft: Draft
+    say: tuple[Say, ...] = ()
+    result: str | None = None
+    reason: str | None = None
+    check_identity: bool = False
+
+
+def begin(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
+    """The first step: values in the opening message are taken, then the first missing thing is asked."""
+    opened = _take(draft, message)
+    ended = _special(opened, message)
+    if ended:
+        return ended
+    before = (Say("utter_booking_begins"),) if not _given(opened) else (Say("utter_booking_noted"),)
+    return _ask_next(opened, message, new_id, before=before + _complaints(message))
+
+
+def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
+    """One message at an open question.
+
+    Args:
+        draft: the request so far; `draft.asked` is the open question.
+        message: what the member said, with its reading.
+        new_id: makes the id of a read-back (randomness is passed in).
+    """
+    asked = draft.asked or ""
+    if wants_to_start_over(message):
+        return _ask_next(Draft(), message, new_id, before=(Say("utter_started_over"),))
+    if wants_to_leave(message, asked):
+        return Step("end", replace(draft, asked=None), result="stopped")
+    if is_digression(message, asked):
+        return Step("not_mine", draft)
+    if message.intent == "repeat":
+        return Step("taken", draft, reask(draft))
+    ended = _special(_take(draft, message), message)
+    if ended:
+        return ended
+    handler = _HANDLERS.get(asked, _trip_answer)
+    return handler(draft, message, new_id)
+
+
+def reask(draft: Draft) -> tuple[Say, ...]:
+    """The open question once more (after a question in between, or on "repeat")."""
+    asked = draft.asked
+    if asked is None:
+        return ()
+    if asked == "confirm":
+        return readback(draft)
+    if asked == "second_ride":
+        return (Say("utter_second_ride", {"receipt": draft.second_of}, _SECOND),)
+    if asked == "which_line":
+        return (_which_line(draft),)
+    if asked == "resume":
+        return (Say("utter_resume", {}, _RESUME),)
+    if draft.open.get(asked):
+        return (_which_reading(draft, asked),)
+    return (question(asked),)
+
+
+def readback(draft: Draft) -> tuple[Say, ...]:
+    """Every stored field in words, and the question whether to send it."""
+    return (Say("utter_readback", {"draft": draft}), Say("utter_confirm", {}, _CONFIRM))
+
+
+def resume_question(draft: Draft) -> tuple[Say, ...]:
+    """What whoever comes back is asked before anything of an open request is shown."""
+    return (Say("utter_resume", {}, _RESUME),)
+
+
+def after_identity(draft: Draft, message: Message, new_id: Callable[[], str], say: tuple[Say, ...]) -> Step:
+    """Go on once the directory was asked; `draft.identity` and `draft.eligibility` say how that ended."""
+    return _ask_next(draft, message, new_id, before=say)
+
+
+# --- the questions ------------------------------------------------------------------------------------------------
+
+
+def _trip_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
+    asked = draft.asked or ""
+    taken = _take(draft, message)
+    reading = message.reading
+    half = reading.values.get("day_half")
+    if half and asked in draft.open:
+        taken = _halved(taken, asked, str(half))
+    if not taken.known(asked) or taken.values.get(asked) == draft.values.get(asked):
+        if reading.answer == "skip" and not QUESTIONS[asked].required:
+            taken = replace(taken, skipped=taken.skipped | {asked})
+        elif reading.answer in ("unknown", "skip") and taken.values.get(asked) is None:
+            taken = taken.with_values(**{asked: UNKNOWN})
+    if _changed(draft, taken):
+        if asked == "rides_along" and taken.values.get("rides_along") == "none":
+            return Step("end", replace(taken, asked=None), result="hand_over", reason="minor_alone")
+        return _ask_next(replace(taken, tries=0), message, new_id, before=_complaints(message))
+    return _not_understood(taken, message)
+
+
+def _identity_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
+    asked = draft.asked or ""
+    reading = message.reading
+    if reading.answer in ("skip", "no", "unknown"):
+        return _ask_next(_forget_identity(draft, "skipped"), message, new_id, before=(Say("utter_identity_skipped"),))
+    taken = _take(draft, message)
+    for name in ("member_id", "date_of_birth"):
+        if reading.values.get(name):
+            taken = taken.with_values(**{name: reading.values[name]})
+        elif len(reading.open.get(name, ())) > 1:
+            taken = replace(taken, open={**taken.open, name: tuple(reading.open[name])})
+    if taken.values.get("member_id") and taken.values.get("date_of_birth"):
+        return Step("taken", replace(taken, tries=0), check_identity=True)
+    if _changed(draft, taken):
+        return _ask_next(replace(taken, tries=0), message, new_id, before=_complaints(message))
+    if draft.tries + 1 >= HAND_OVER_AFTER - 1:
+        # A ride request is worth more than an identity check: after two tries it goes on without.
+        return _ask_next(_forget_identity(draft, "skipped"), message, new_id, before=(Say("utter_identity_skipped"),))
+    return _not_understood(taken, message)
+
+
+def _confirm_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
+    answer = message.reading.answer
+    if answer == "yes" and not message.reading.wrong:
+        return Step("end", replace(draft, asked=None), result="submit")
+    if message.names_choice("do_not_send"):
+        return Step("end", replace(draft, asked=None), result="stopped")
+    # A read-back was shown: whatever value comes now is meant to change it, and the read-back comes again.
+    taken = _take(draft, message, freely=True)
+    if _changed(draft, taken):
+        return _ask_next(replace(taken, tries=0), message, new_id, before=(Say("utter_changed"), *_complaints(message)))
+    named = names_field(message)
+    if named:
+        return _reopen(draft, named)
+    if answer == "yes_but" and message.is_question:
+        return Step("taken", replace(draft, tries=0), (Say("utter_not_sent_yet"), *readback(draft)))
+    if answer in ("no", "no_but", "yes_but") or message.names_choice("change_something"):
+        return Step("taken", replace(draft, asked="which_line", tries=0), (*_complaints(message), _which_line(draft)))
+    if draft.tries + 1 >= HAND_OVER_AFTER:
+        return Step("end", replace(draft, asked=None), result="hand_over", reason="not_understood")
+    return Step("taken", replace(draft, tries=draft.tries + 1), (*_complaints(message), Say("utter_again_confirm", {}, _CONFIRM)))
+
+
+def _which_line_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
+    taken = _take(draft, message, freely=True)
+    if _changed(draft, taken):
+        return _ask_next(replace(taken, tries=0), message, new_id, before=(Say("utter_changed"), *_complaints(message)))
+    named = names_field(message)
+    if named:
+        return _reopen(draft, named)
+    if message.reading.answer == "yes" or message.names_choice("nothing_wrong"):
+        # Not a yes to sending: it is only shown again.
+        return Step("taken", replace(draft, asked="confirm", tries=0), readback(draft))
+    if draft.tries + 1 >= HAND_OVER_AFTER:
+        return Step("end", replace(draft, asked=None), result="hand_over", reason="not_understood")
+    say = Say("utter_again_which_line", {}, _fields(draft))
+    return Step("taken", replace(draft, tries=draft.tries + 1), (*_complaints(message), say))
+
+
+def _second_ride_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
+    if message.names_choice("second_ride") or message.reading.answer == "yes":
+        return Step("end", replace(draft, asked=None, second_wanted=True), result="submit")
+    if message.names_choice("one_is_enough") or message.reading.answer in ("no", "no_but"):
+        return Step("end", replace(draft, asked=None), result="one_is_enough")
+    if draft.tries + 1 >= HAND_OVER_AFTER:
+        return Step("end", replace(draft, asked=None), result="hand_over", reason="not_understood")
+    say = Say("utter_again_second_ride", {"receipt": draft.second_of}, _SECOND)
+    return Step("taken", replace(draft, tries=draft.tries + 1), (say,))
+
+
+def _resume_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
+    if message.names_choice("drop_it") or message.reading.answer in ("no", "no_but"):
+        return Step("end", replace(draft, asked=None), result="dropped")
+    if message.names_choice("go_on") or message.reading.answer in ("yes", "go_on"):
+        return _ask_next(replace(draft, asked=None, tries=0), message, new_id, before=(Say("utter_resumed"),))
+    if draft.tries + 1 >= HAND_OVER_AFTER:
+        return Step("end", replace(draft, asked=None), result="hand_over", reason="not_understood")
+    return Step("taken", replace(draft, tries=draft.tries + 1), (Say("utter_again_resume", {}, _RESUME),))
+
+
+_HANDLERS: Mapping[str, Callable[[Draft, Message, Callable[[], str]], Step]] = {
+    "member_id": _identity_answer,
+    "date_of_birth": _identity_answer,
+    "confirm": _confirm_answer,
+    "which_line": _which_line_answer,
+    "second_ride": _second_ride_answer,
+    "resume": _resume_answer,
+}
+
+
+# --- taking values ------------------------------------------------------------------------------------------------
+
+
+def _take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
+    """The draft with what this message gives.
+
+    A value fills what is empty or asked; it overwrites another answer only with a cue (the field is named, or the
+    message corrects). `freely`: after a read-back every value counts as a correction.
+    """
+    reading = message.reading
+    taken = draft
+    cue = freely or reading.correcting
+    for name, value in reading.values.items():
+        if name not in TRIP_SLOTS or value is None:
+            continue
+        if name != draft.asked and draft.known(name) and not cue and name not in reading.named:
+            continue
+        if name == "mobility" and draft.values.get("mobility") and not reading.correcting and name != draft.asked:
+            value = _joined(draft.values["mobility"], value)
+        taken = taken.with_values(**{name: value})
+    for name, readings in reading.open.items():
+        if name not in TRIP_SLOTS or name in reading.values:
+            continue
+        if name == draft.asked or not draft.known(name) or cue or name in reading.named:
+            values = {key: value for key, value in taken.values.items() if key != name}
+            taken = replace(taken, values=values, open={**taken.open, name: tuple(readings)})
+    age = taken.values.get("rider_age")
+    if (isinstance(age, int) and age < ADULT) or "minor" in reading.special:
+        taken = replace(taken, minor=True)
+    if taken.values.get("return_time") and taken.values.get("return_ride") is None:
+        taken = taken.with_values(return_ride="fixed_time")
+    return _in_order(taken)
+
+
+def _in_order(draft: Draft) -> Draft:
+    """Drop readings that the order pickup < appointment < return rules out; one that is left is certain."""
+    order = ("pickup_time", "appointment_time", "return_time")
+    taken = draft
+    for index, name in enumerate(order):
+        readings = taken.open.get(name, ())
+        if not readings:
+            continue
+        fits = [
+            reading
+            for reading in readings
+            if all(_clock(taken, other) is None or str(_clock(taken, other)) < reading for other in order[:index])
+            and all(_clock(taken, other) is None or reading < str(_clock(taken, other)) for other in order[index + 1 :])
+        ]
+        if len(fits) == 1 and len(readings) > 1:
+            taken = taken.with_values(**{name: fits[0]})
+    return taken
+
+
+def out_of_order(draft: Draft) -> str | None:
+    """The time slot to ask again because it does not follow pickup < appointment < return; None when all is well."""
+    appointment = _clock(draft, "appointment_time")
+    pickup, home = _clock(draft, "pickup_time"), _clock(draft, "return_time")
+    if pickup and appointment and pickup >= appointment:
+        return "appointment_time"
+    start = appointment or pickup
+    if home and start and home <= start:
+        return "return_time"
+    return None
+
+
+def _clock(draft: Draft, name: str) -> str | None:
+    value = draft.values.get(name)
+    return value if isinstance(value, str) and value != UNKNOWN else None
+
+
+def _halved(draft: Draft, name: str, half: str) -> Draft:
+    fits = [reading for reading in draft.open[name] if (reading < "12:00") == (half == "am")]
+    return draft.with_values(**{name: fits[0]}) if len(fits) == 1 else draft
+
+
+def _joined(old: Any, new: Any) -> list[str]:
+    kept = [aid for aid in old if aid != "walks"]
+    return [*kept, *(aid for aid in new if aid not in kept)]
+
+
+def _changed(before: Draft, after: Draft) -> bool:
+    return (before.values, before.open, before.skipped) != (after.values, after.open, after.skipped)
+
+
+def _given(draft: Draft) -> bool:
+    return any(draft.values.get(name) is not None for name in TRIP_SLOTS)
+
+
+def _forget_identity(draft: Draft, how: str) -> Draft:
+    open_readings = {name: readings for name, readings in draft.open.items() if name != "date_of_birth"}
+    return replace(draft, identity=how, open=open_readings, tries=0)
+
+
+# --- asking -------------------------------------------------------------------------------------------------------
+
+
+def _ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, before: tuple[Say, ...]) -> Step:
+    """Ask what is open or missing; when nothing is, read back."""
+    for name, readings in draft.open.items():
+        if len(readings) > 1:
+            asked = replace(draft, asked=name)
+            return Step("taken", asked, (*before, _which_reading(asked, name)))
+    wrong_order = out_of_order(draft)
+    if wrong_order:
+        values = {name: value for name, value in draft.values.items() if name != wrong_order}
+        asked = replace(draft, values=values, asked=wrong_order)
+        return Step("taken", asked, (*before, Say("utter_wrong_time_order"), question(wrong_order)))
+    for name in missing(draft, phone_known=message.sender_phone is not None):
+        return Step("taken", replace(draft, asked=name), (*before, question(name)))
+    if draft.identity == "":
+        return Step("taken", replace(draft, asked="member_id", identity="asked"), (*before, Say("utter_question_identity")))
+    if draft.identity == "asked":
+        name = "date_of_birth" if draft.values.get("member_id") else "member_id"
+        return Step("taken", replace(draft, asked=name), (*before, question(name)))
+    born = draft.values.get("date_of_birth")
+    if born and not draft.minor and years_between(date.fromisoformat(str(born)), today(message.now)) < ADULT:
+        return _ask_next(replace(draft, minor=True), message, new_id, before=before)
+    ready = replace(draft, asked="confirm", readback_id=new_id(), second_wanted=False)
+    if ready.values.get("callback_phone") is None and message.sender_phone:
+        ready = ready.with_values(callback_phone=message.sender_phone)
+    return Step("taken", ready, (*before, *readback(ready)))
+
+
+def _which_reading(draft: Draft, name: str) -> Say:
+    kind = "clock" if name in TIMES else {"trip_date": "day", "date_of_birth": "birth_date"}.get(name, name)
+    choices = tuple(Choice(kind, reading) for reading in draft.open[name])
+    response = {"clock": "utter_which_half", "day": "utter_which_day", "birth_date": "utter_which_birth_date"}.get(
+        kind, f"utter_which_{name}"
+    )
+    return Say(response, {"field": name}, choices)
+
+
+def _which_line(draft: Draft) -> Say:
+    return Say("utter_which_line", {}, _fields(draft))
+
+
+def _fields(draft: Draft) -> tuple[Choice, ...]:
+    names = [name for name in TRIP_SLOTS if draft.values.get(name) is not None or name in draft.skipped]
+    return tuple(Choice("field", name) for name in names if name != "rider_age")
+
+
+def _reopen(draft: Draft, name: str) -> Step:
+    """Ask one field again; its old value stays until the new one is given."""
+    asked = replace(draft, asked=name, tries=0, skipped=draft.skipped - {name})
+    return Step("taken", asked, (question(name),))
+
+
+def _complaints(message: Message) -> tuple[Say, ...]:
+    """What was wrong with a value, each with a right example in its text; at most one a message."""
+    return tuple(Say(f"utter_wrong_{problem}") for problem in message.reading.wrong[:1])
+
+
+def _not_understood(draft: Draft, message: Message) -> Step:
+    tries = draft.tries + 1
+    if tries >= HAND_OVER_AFTER:
+        return Step("end", replace(draft, asked=None), result="hand_over", reason="not_understood")
+    said = replace(draft, tries=tries)
+    complaints = _complaints(message)
+    asked = draft.asked or ""
+    if draft.open.get(asked) and len(draft.open[asked]) > 1:
+        return Step("taken", said, (*complaints, replace(_which_reading(draft, asked), response=_again(draft, asked))))
+    if complaints and tries == 1:
+        return Step("taken", said, (*complaints, question(asked)))
+    return Step("taken", said, (*complaints, again(asked, tries)))
+
+
+def _again(draft: Draft, asked: str) -> str:
+    return _which_reading(draft, asked).response.replace("utter_which_", "utter_again_which_")
+
+
+def _special(draft: Draft, message: Message) -> Step | None:
+    """Hand over what an assistant must not squeeze into one ride."""
+    if draft.asked in ("member_id", "date_of_birth", "rider_name", "callback_phone"):
+        return None
+    for reason in HANDED_OVER:
+        if reason in message.reading.special:
+            said = replace(draft, asked=None, words=(*draft.words, _short(message.text)))
+            return Step("end", said, result="hand_over", reason=reason)
+    return None
+
+
+def _short(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()[:500]

@@ -1,0 +1,109 @@
+"""A ride request in the making: what is known, what is asked, what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ridecare.questions import TRIP, TRIP_SLOTS
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Values by slot, and the state of the conversation about them. Immutable; every step makes a new one."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    asked: str | None = None
+    open: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    skipped: frozenset[str] = frozenset()
+    tries: int = 0
+    # Identity is asked once: "" not yet, "asked", then how it ended: "checked", "failed", "skipped".
+    identity: str = ""
+    eligibility: str | None = None
+    readback_id: str | None = None
+    # The receipt of a live request that looks the same; the member said that a second ride is meant.
+    second_of: str | None = None
+    second_wanted: bool = False
+    minor: bool = False
+    # What else was said to a question that took only part of it; the desk reads it.
+    words: tuple[str, ...] = ()
+
+    def known(self, name: str) -> bool:
+        """Whether the question needs no asking."""
+        return self.values.get(name) is not None or name in self.skipped
+
+    def with_values(self, **values: Any) -> Draft:
+        """A draft with these values set; their open readings and skips are gone."""
+        return replace(
+            self,
+            values={**self.values, **values},
+            open={name: readings for name, readings in self.open.items() if name not in values},
+            skipped=self.skipped - values.keys(),
+        )
+
+    def as_slots(self) -> dict[str, Any]:
+        """As Rasa's slots: one a trip value, and `booking` for the rest (JSON-able)."""
+        slots: dict[str, Any] = {name: self.values.get(name) for name in TRIP_SLOTS}
+        slots["booking"] = {
+            "open": {name: list(readings) for name, readings in self.open.items()},
+            "skipped": sorted(self.skipped),
+            "tries": self.tries,
+            "identity": self.identity,
+            "eligibility": self.eligibility,
+            "readback_id": self.readback_id,
+            "second_of": self.second_of,
+            "second_wanted": self.second_wanted,
+            "minor": self.minor,
+            "words": list(self.words),
+            "member_id": self.values.get("member_id"),
+            "date_of_birth": self.values.get("date_of_birth"),
+        }
+        return slots
+
+    @classmethod
+    def from_slots(cls, slots: Mapping[str, Any], asked: str | None) -> Draft:
+        """The draft that these slots hold."""
+        rest = slots.get("booking") or {}
+        values = {name: slots[name] for name in TRIP_SLOTS if slots.get(name) is not None}
+        for name in ("member_id", "date_of_birth"):
+            if rest.get(name):
+                values[name] = rest[name]
+        return cls(
+            values=values,
+            asked=asked,
+            open={name: tuple(readings) for name, readings in (rest.get("open") or {}).items()},
+            skipped=frozenset(rest.get("skipped") or ()),
+            tries=int(rest.get("tries") or 0),
+            identity=rest.get("identity") or "",
+            eligibility=rest.get("eligibility"),
+            readback_id=rest.get("readback_id"),
+            second_of=rest.get("second_of"),
+            second_wanted=bool(rest.get("second_wanted")),
+            minor=bool(rest.get("minor")),
+            words=tuple(rest.get("words") or ()),
+        )
+
+
+def needed(draft: Draft, *, phone_known: bool) -> tuple[str, ...]:
+    """The trip questions that this request needs, in order. `phone_known`: by SMS the sender's number is taken."""
+    names = []
+    for question in TRIP:
+        name = question.name
+        if name == "return_time" and draft.values.get("return_ride") != "fixed_time":
+            continue
+        if name in ("rides_along", "requester") and not draft.minor:
+            continue
+        if name == "companions" and draft.minor:
+            continue  # "who rides along" asks it better
+        if name == "rider_age" or (name == "callback_phone" and phone_known):
+            continue
+        names.append(name)
+    return tuple(names)
+
+
+def missing(draft: Draft, *, phone_known: bool) -> tuple[str, ...]:
+    """The trip questions still to be asked, in order."""
+    return tuple(name for name in needed(draft, phone_known=phone_known) if not draft.known(name))
