@@ -63,6 +63,9 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
         return _ask_next(Draft(), message, new_id, before=(Say("utter_started_over"),))
     if wants_to_leave(message, asked):
         return Step("end", replace(draft, asked=None), result="stopped")
+    if message.intent == "check_eligibility" and draft.identity in ("", "asked") and asked not in message.reading.values:
+        now_asked = replace(draft, asked="member_id", identity="asked", tries=0)
+        return _ask_next(now_asked, message, new_id, before=(Say("utter_identity_now"),))
     if is_digression(message, asked):
         return Step("not_mine", draft)
     if message.intent == "repeat":
@@ -72,6 +75,11 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
         return ended
     handler = _HANDLERS.get(asked, _trip_answer)
     return handler(draft, message, new_id)
+
+
+def taken_aside(draft: Draft, message: Message) -> Draft:
+    """The draft with the values of a message that was no answer (said together with danger): only empty fields."""
+    return replace(_take(replace(draft, asked=None), message), asked=draft.asked)
 
 
 def reask(draft: Draft) -> tuple[Say, ...]:
@@ -102,9 +110,22 @@ def resume_question(draft: Draft) -> tuple[Say, ...]:
     return (Say("utter_resume", {}, _RESUME),)
 
 
-def after_identity(draft: Draft, message: Message, new_id: Callable[[], str], say: tuple[Say, ...]) -> Step:
-    """Go on once the directory was asked; `draft.identity` and `draft.eligibility` say how that ended."""
-    return _ask_next(draft, message, new_id, before=say)
+def after_identity(
+    draft: Draft, message: Message, new_id: Callable[[], str], *, how: str, eligibility: str | None, sealed: str, say: tuple[Say, ...]
+) -> Step:
+    """Go on once the directory was asked.
+
+    Args:
+        how: `checked` or `failed`.
+        eligibility: the result that the request carries for the desk, or None.
+        sealed: member ID and birth date as a sealed text; they leave the draft now.
+        say: what the member is told of it.
+    """
+    born = date.fromisoformat(str(draft.values["date_of_birth"]))
+    values = {name: value for name, value in draft.values.items() if name not in ("member_id", "date_of_birth")}
+    minor = draft.minor or years_between(born, today(message.now)) < ADULT
+    known = replace(draft, values=values, identity=how, eligibility=eligibility, sealed_identity=sealed, minor=minor, tries=0)
+    return _ask_next(known, message, new_id, before=say)
 
 
 # --- the questions ------------------------------------------------------------------------------------------------
@@ -309,7 +330,7 @@ def _given(draft: Draft) -> bool:
 
 def _forget_identity(draft: Draft, how: str) -> Draft:
     open_readings = {name: readings for name, readings in draft.open.items() if name != "date_of_birth"}
-    return replace(draft, identity=how, open=open_readings, tries=0)
+    return replace(draft, identity=how, open=open_readings, tries=0, asked=None)
 
 
 # --- asking -------------------------------------------------------------------------------------------------------
@@ -326,6 +347,9 @@ def _ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, befo
         values = {name: value for name, value in draft.values.items() if name != wrong_order}
         asked = replace(draft, values=values, asked=wrong_order)
         return Step("taken", asked, (*before, Say("utter_wrong_time_order"), question(wrong_order)))
+    if draft.identity == "asked" and draft.asked in ("member_id", "date_of_birth"):
+        name = "date_of_birth" if draft.values.get("member_id") else "member_id"
+        return Step("taken", replace(draft, asked=name), (*before, question(name)))
     for name in missing(draft, phone_known=message.sender_phone is not None):
         return Step("taken", replace(draft, asked=name), (*before, question(name)))
     if draft.identity == "":
@@ -333,9 +357,6 @@ def _ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, befo
     if draft.identity == "asked":
         name = "date_of_birth" if draft.values.get("member_id") else "member_id"
         return Step("taken", replace(draft, asked=name), (*before, question(name)))
-    born = draft.values.get("date_of_birth")
-    if born and not draft.minor and years_between(date.fromisoformat(str(born)), today(message.now)) < ADULT:
-        return _ask_next(replace(draft, minor=True), message, new_id, before=before)
     ready = replace(draft, asked="confirm", readback_id=new_id(), second_wanted=False)
     if ready.values.get("callback_phone") is None and message.sender_phone:
         ready = ready.with_values(callback_phone=message.sender_phone)

@@ -28,6 +28,8 @@ class Draft:
     second_of: str | None = None
     second_wanted: bool = False
     minor: bool = False
+    # Member ID and birth date once they were checked: sealed, so that they stand in no slot in clear.
+    sealed_identity: str | None = None
     # What else was said to a question that took only part of it; the desk reads it.
     words: tuple[str, ...] = ()
 
@@ -58,6 +60,7 @@ class Draft:
             "second_wanted": self.second_wanted,
             "minor": self.minor,
             "words": list(self.words),
+            "sealed_identity": self.sealed_identity,
             "member_id": self.values.get("member_id"),
             "date_of_birth": self.values.get("date_of_birth"),
         }
@@ -84,6 +87,7 @@ class Draft:
             second_wanted=bool(rest.get("second_wanted")),
             minor=bool(rest.get("minor")),
             words=tuple(rest.get("words") or ()),
+            sealed_identity=rest.get("sealed_identity"),
         )
 
 

@@ -77,6 +77,10 @@ class Page:
         """The page in `language`."""
         return self._html[language]
 
+    def language_request(self, language: str) -> str:
+        """What a member would type to go on in `language`."""
+        return str(self.words[language]["language_request"])
+
     def error(self, language: str, kind: str) -> str:
         """What a member reads when something was refused or failed."""
         return str(self.words[language]["errors"][kind])

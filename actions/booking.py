@@ -1,0 +1,169 @@
+"""Requesting a ride: the form around `ridecare.booking.step`, and what happens when it ends."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import date
+
+from rasa_sdk.events import ActiveLoop
+
+from actions.backend import Backend
+from actions.events import Events, draft_gone, draft_kept, form_left, slots
+from actions.handover import hand_over
+from actions.heard import Heard
+from actions.plain import Plain
+from actions.telling import Teller
+from ridecare import booking, members
+from ridecare.booking import Step
+from ridecare.calendar import today
+from ridecare.draft import UNKNOWN, Draft
+from ridecare.requesting import Identity, alarms, request_of
+from ridecare.rides import RideRequest
+from ridecare.saying import Choice, Say
+from ridecare.store import open_requests, requests
+
+log = logging.getLogger(__name__)
+
+_GO_ON = (Choice("word", "go_on"), Choice("word", "person"))
+
+
+class ValidateBookingForm(Plain):
+    """Every message while a ride request is open passes here."""
+
+    def name(self) -> str:
+        """As Rasa calls it."""
+        return "validate_booking_form"
+
+    def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
+        """One step of the request."""
+        if said.asked is None:
+            return self._begin(told, said, tools)
+        draft = Draft.from_slots(said.slots, said.asked)
+        if not said.fresh:
+            told.say_all(booking.reask(draft))
+            return draft_kept(draft)
+        if said.go_on and said.message.intent not in ("request_human", "emergency", "crisis"):
+            return self._after_danger(told, said, draft)
+        return self._follow(told, said, tools, booking.step(draft, said.message, tools.new_id))
+
+    def instead(self, said: Heard) -> Events:
+        """The store is away: everything stays as it was."""
+        return draft_kept(Draft.from_slots(said.slots, said.asked)) if said.asked else []
+
+    def _begin(self, told: Teller, said: Heard, tools: Backend) -> Events:
+        kept = open_requests.kept(tools.store, said.sender.conversation, said.message.now)
+        if kept:
+            draft = replace(Draft.from_slots(kept, None), asked="resume", tries=0)
+            told.say_all(booking.resume_question(draft))
+            return draft_kept(draft)
+        draft = Draft.from_slots(said.slots, None)
+        return self._follow(told, said, tools, booking.begin(draft, said.message, tools.new_id))
+
+    def _after_danger(self, told: Teller, said: Heard, draft: Draft) -> Events:
+        """The form waits until the member chooses to go on; the message is no answer to its question."""
+        message = said.message
+        if not (message.names_choice("go_on") or message.reading.answer in ("yes", "go_on")):
+            told.say(Say("utter_again_go_on", {}, _GO_ON))
+            return draft_kept(draft)
+        if said.held is not None:
+            draft = booking.taken_aside(draft, said.held)
+        told.say_all(booking.reask(draft))
+        return draft_kept(draft)
+
+    def _follow(self, told: Teller, said: Heard, tools: Backend, step: Step) -> Events:
+        if step.kind == "not_mine":
+            return []
+        if step.check_identity:
+            step = _identity_checked(said, tools, step)
+        if step.result == "submit" and not step.draft.second_wanted:
+            twin = requests.live_twin(tools.store, _request(step.draft, said, tools))
+            if twin:
+                asked = replace(step.draft, asked="second_ride", second_of=twin, tries=0)
+                told.say_all(booking.reask(asked))
+                return draft_kept(asked)
+        told.say_all(step.say)
+        if step.kind == "end":
+            return [*draft_kept(replace(step.draft, asked=None)), *slots({"booking_result": step.result, "tries": step.reason})]
+        open_requests.keep(tools.store, said.sender.conversation, step.draft.as_slots(), said.message.now)
+        return draft_kept(step.draft)
+
+
+class ActionBookingDone(Plain):
+    """The request was sent, left, dropped or handed over."""
+
+    def name(self) -> str:
+        """As Rasa calls it."""
+        return "action_booking_done"
+
+    def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
+        """Store what is to be stored, then say so."""
+        draft = Draft.from_slots(said.slots, None)
+        result = said.slots.get("booking_result")
+        conversation = said.sender.conversation
+        if result == "submit":
+            return _submitted(told, said, tools, draft)
+        if result == "hand_over":
+            reason = str(said.slots.get("tries") or "person")
+            open_requests.drop(tools.store, conversation)
+            return [*draft_gone(), *hand_over(told, said, tools, reason=reason, draft=draft)]
+        if result == "stopped":
+            told.say(Say("utter_not_asked_for"))
+            return draft_gone()
+        open_requests.drop(tools.store, conversation)
+        if result == "one_is_enough":
+            told.say(Say("utter_one_is_enough", {"receipt": draft.second_of}))
+        else:
+            told.say(Say("utter_dropped"))
+        return draft_gone()
+
+    def instead(self, said: Heard) -> Events:
+        """Nothing was stored: the read-back stands, and a later yes to it is the same yes."""
+        draft = replace(Draft.from_slots(said.slots, None), asked="confirm")
+        return [ActiveLoop("booking_form"), *draft_kept(draft)]
+
+
+def _submitted(told: Teller, said: Heard, tools: Backend, draft: Draft) -> Events:
+    request = _request(draft, said, tools)
+    placed = requests.place(
+        tools.store,
+        request,
+        readback_id=str(draft.readback_id),
+        now=said.message.now,
+        rng=tools.rng,
+        kinds_of_alarm=alarms(request),
+    )
+    open_requests.drop(tools.store, said.sender.conversation)
+    told.say(Say("utter_receipt", {"receipt": placed.receipt}))
+    if "soon" in request.marks:
+        told.say(Say("utter_receipt_soon"))
+    elif "who_books_open" in request.marks:
+        told.say(Say("utter_receipt_who_books"))
+    given = [*(said.slots.get("receipts") or ()), placed.receipt]
+    return [*draft_gone(), *form_left(), *slots({"receipts": given})]
+
+
+def _identity_checked(said: Heard, tools: Backend, step: Step) -> Step:
+    draft = step.draft
+    member_id, born = str(draft.values["member_id"]), date.fromisoformat(str(draft.values["date_of_birth"]))
+    trip = draft.values.get("trip_date")
+    on = date.fromisoformat(trip) if trip and trip != UNKNOWN else today(said.message.now)
+    checked = members.check(tools.store, tools.directory, tools.operator.programs, said.sender.conversation, member_id, born, on, said.message.now)
+    sealed = tools.store.seal.seal_json({"member_id": member_id, "date_of_birth": born.isoformat()})
+    how = "checked" if checked.matched else "failed"
+    say = (Say(checked.told, {"on": on.isoformat()}),) if checked.matched else (Say("utter_identity_not_checked"),)
+    return booking.after_identity(
+        draft, said.message, tools.new_id, how=how, eligibility=checked.result, sealed=sealed, say=say
+    )
+
+
+def _request(draft: Draft, said: Heard, tools: Backend) -> RideRequest:
+    return request_of(draft, identity_of(draft, tools), said.sender, tools.operator, said.message.now)
+
+
+def identity_of(draft: Draft, tools: Backend) -> Identity:
+    """The identity that a draft carries sealed."""
+    if not draft.sealed_identity:
+        return Identity(member_id=draft.values.get("member_id"))
+    opened = tools.store.seal.open_json(draft.sealed_identity)
+    return Identity(opened["member_id"], date.fromisoformat(opened["date_of_birth"]))

@@ -1,0 +1,52 @@
+"""When it is not clear what was meant: the ladder outside forms, and answers to nothing."""
+
+from __future__ import annotations
+
+from actions.backend import Backend
+from actions.events import Events, slots, then
+from actions.handover import hand_over
+from actions.heard import Heard
+from actions.plain import Plain
+from actions.telling import Teller
+from ridecare import fallback
+from ridecare.questions import TRIP_SLOTS
+from ridecare.saying import Say
+
+
+class ActionNotUnderstood(Plain):
+    """Ask differently, offer choices, hand over."""
+
+    def name(self) -> str:
+        """As Rasa calls it."""
+        return "action_not_understood"
+
+    def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
+        """The next rung of the ladder."""
+        if said.asked:
+            return []
+        rung = fallback.next_rung(
+            int(said.slots.get("tries") or 0), said.message, said.ranking, out_of_scope=said.message.intent == "out_of_scope"
+        )
+        if rung.hand_over:
+            return hand_over(told, said, tools, reason="not_understood")
+        told.say_all(rung.say)
+        return slots({"tries": rung.tries})
+
+
+class ActionAnswerOutside(Plain):
+    """A yes, a no or a value although nothing is asked."""
+
+    def name(self) -> str:
+        """As Rasa calls it."""
+        return "action_answer_outside"
+
+    def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
+        """Two trip values are a ride request that starts in the middle; a yes after a receipt repeats it."""
+        if sum(1 for name in said.message.reading.values if name in TRIP_SLOTS) >= 2:
+            return then("booking_form")
+        given = said.slots.get("receipts") or ()
+        if given and said.message.reading.answer == "yes":
+            told.say(Say("utter_receipt_again", {"receipt": given[-1]}))
+            return []
+        told.say(Say("utter_nothing_open"))
+        return []

@@ -1,0 +1,142 @@
+"""Handing over to the RideCare department: the record first, then the question where to reach the member."""
+
+from __future__ import annotations
+
+
+from typing import Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.backend import Backend
+from actions.events import Events, draft_gone, form_left, slots, then
+from actions.heard import Heard
+from actions.plain import Plain
+from actions.telling import Teller
+from ridecare import handing_over
+from ridecare.draft import UNKNOWN, Draft
+from ridecare.handing_over import Reach
+from ridecare.receipts import find_receipts
+from ridecare.saying import Choice, Say
+from ridecare.store import handovers, open_requests
+
+
+
+class ActionHandOver(Plain):
+    """A person is wanted, or something that only a person can do."""
+
+    def name(self) -> str:
+        """As Rasa calls it."""
+        return "action_hand_over"
+
+    def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
+        """Store the hand-over with everything collected."""
+        draft = Draft.from_slots(said.slots, None)
+        open_requests.drop(tools.store, said.sender.conversation)
+        reason = handing_over.REASONS.get(said.message.intent, "person")
+        return [*draft_gone(), *hand_over(told, said, tools, reason=reason, draft=draft)]
+
+
+class ActionReportProblem(Plain):
+    """Late, missing, stranded, unsafe: the alarm is stored before anything is asked."""
+
+    def name(self) -> str:
+        """As Rasa calls it."""
+        return "action_report_problem"
+
+    def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
+        """Alarm, then where are you and which phone."""
+        draft = Draft.from_slots(said.slots, None)
+        open_requests.drop(tools.store, said.sender.conversation)
+        return [*draft_gone(), *hand_over(told, said, tools, reason="problem", draft=draft, alarm="problem")]
+
+
+class ValidateHandoverForm(Plain):
+    """Where are you, and where can a person reach you."""
+
+    def name(self) -> str:
+        """As Rasa calls it."""
+        return "validate_handover_form"
+
+    def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
+        """One step; what is said is added to the case at once."""
+        case = said.slots.get("handover") or {}
+        reach = Reach(asked=said.asked, alarm=bool(case.get("alarm")), phone_known=bool(case.get("phone")), tries=int(case.get("tries") or 0))
+        if said.asked is None:
+            return self._follow(told, case, handing_over.begin(reach))
+        if not said.fresh:
+            told.say_all(handing_over.reask(reach))
+            return _asked(case, reach)
+        step = handing_over.step(reach, said.message)
+        if step.kind == "not_mine":
+            return []
+        if step.found:
+            handovers.add(
+                tools.store,
+                case["receipt"],
+                collected={name: value for name, value in step.found.items() if name != "callback_phone"} or None,
+                callback_phone=step.found.get("callback_phone"),
+                words=said.message.text,
+                now=said.message.now,
+            )
+        return self._follow(told, case, step)
+
+    def instead(self, said: Heard) -> Events:
+        """The store is away: the question stays."""
+        return [SlotSet("handover", said.slots.get("handover")), SlotSet("requested_slot", said.asked)]
+
+    def _follow(self, told: Teller, case: dict[str, Any], step: handing_over.ReachStep) -> Events:
+        told.say_all(step.say)
+        return _asked(case, step.reach)
+
+
+class ActionHandoverDone(Plain):
+    """The department knows where to reach the member, as far as the member said."""
+
+    def name(self) -> str:
+        """As Rasa calls it."""
+        return "action_handover_done"
+
+    def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
+        """Say that it was added."""
+        case = said.slots.get("handover") or {}
+        told.say(Say("utter_handover_complete", {"receipt": case.get("receipt", "")}))
+        return slots({"handover": case})
+
+
+def hand_over(
+    told: Teller, said: Heard, tools: Backend, *, reason: str, draft: Draft | None = None, alarm: str | None = None
+) -> Events:
+    """Store a hand-over (or add to the case that is open in this conversation), say its number, ask for a phone.
+
+    The record is durable before its number is said; the phone is asked afterwards and added.
+    """
+    request = draft or Draft()
+    phone = request.values.get("callback_phone") or said.message.sender_phone
+    phone = None if phone == UNKNOWN else phone
+    given = tuple(said.slots.get("receipts") or ())
+    tied = find_receipts(said.message.text) or given[-1:]
+    case = handing_over.case_of(
+        request, said.sender, said.message, reason=reason, phone=phone, tied=tied[0] if tied else None, urgent=alarm is not None
+    )
+    opened = handovers.open_case(tools.store, said.sender.conversation)
+    if opened is not None and opened.receipt and handing_over.belongs_to(opened, case):
+        handovers.add(tools.store, opened.receipt, collected=case.collected or None, callback_phone=phone, words=case.words, now=said.message.now)
+        told.say(Say("utter_handover_added", {"receipt": opened.receipt}))
+        receipt = opened.receipt
+        phone = phone or opened.callback_phone
+    else:
+        key = f"{said.sender.conversation}-{reason}-{said.message.now.timestamp():.3f}"
+        receipt = handovers.hand_over(tools.store, case, key=key, now=said.message.now, rng=tools.rng, alarm=alarm).receipt
+        told.say(Say(handing_over.words_for(reason, alarm is not None), {"receipt": receipt}))
+    held = {"receipt": receipt, "reason": reason, "alarm": alarm is not None, "phone": bool(phone), "tries": 0}
+    events = [*form_left(), *slots({"handover": held, "tries": None, "booking_result": None})]
+    if alarm is not None or not phone:
+        events += then("handover_form")
+    return events
+
+
+def _asked(case: dict[str, Any], reach: Reach) -> Events:
+    kept = {**case, "tries": reach.tries, "phone": reach.phone_known}
+    return [SlotSet("handover", kept), SlotSet("requested_slot", reach.asked)]
+
+

@@ -1,0 +1,45 @@
+"""The base of every action: off the event loop, and never a trace or a silence when the store is away."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.backend import Backend, backend
+from actions.heard import Heard, heard
+from actions.telling import Teller
+from ridecare.saying import Say
+from ridecare.store import StoreBusy, StoreDown
+
+log = logging.getLogger(__name__)
+
+Events = list[dict[str, Any]]
+
+
+class Plain(Action):
+    """An action as one function: what was heard in, events out."""
+
+    def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
+        """Do the work. `told.say` speaks; the events returned go to the tracker."""
+        raise AssertionError(f"{type(self).__name__} has no act()")
+
+    def instead(self, said: Heard) -> Events:
+        """The events when the store is away: nothing was taken, the question stays."""
+        return []
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """As the SDK calls it. Everything that waits for a disk or a network runs in a thread."""
+        tools = backend()
+        said = heard(tracker)
+        told = Teller(dispatcher, tools.words_in(said.sender.language), said.sender.channel)
+        try:
+            return await asyncio.to_thread(self.act, told, said, tools)
+        except (StoreBusy, StoreDown):
+            log.error("%s: the store did not answer", self.name())
+            dispatcher.messages.clear()
+            told.say(Say("utter_went_wrong"))
+            return self.instead(said)

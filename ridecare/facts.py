@@ -1,0 +1,354 @@
+"""What the operator decides (`ridecare.yml`), read once, with every mistake named by file and key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import yaml
+
+Benefit = Literal["included", "excluded", "review"]
+
+BASES = ("official", "copy", "secondary")
+BENEFITS: tuple[Benefit, ...] = ("included", "excluded", "review")
+# A technical guard against slips of the year, not a rule of RideCare.
+HORIZON_GUARD_DAYS = 365
+
+_FACT_KEYS = {"value", "source", "date", "basis", "confirmed", "unconditional"}
+_FACT_EXTRAS = {"said_in", "note"}
+_RULES = ("soon_hours", "horizon_days", "callback_promise", "member_id_pattern", "chat_days")
+_ROW_KEYS = {"program", "who", "benefit", "from", "until", "source", "confirmed"}
+_ROW_EXTRAS = {"from_age", "to_age"}
+_BOOKS_KEYS = {"who", "from", "until", "source", "confirmed"}
+_SECTIONS = ("facts", "rules", "programs", "demo", "who_books")
+
+
+class FactsError(Exception):
+    """`ridecare.yml` cannot be used; the message names the file, the key and what is wrong."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact, and whether it may be said. `value` is a text, or one text a language."""
+
+    name: str
+    value: str | Mapping[str, str] | None
+    source: str | None
+    date: str | None
+    basis: str
+    confirmed: bool
+    unconditional: bool
+    said_in: tuple[str, ...] = ()
+    note: str | None = None
+
+    @property
+    def sayable(self) -> bool:
+        """Whether a member may read it: it is known, and confirmed or safe as it stands."""
+        return self.value is not None and (self.confirmed or self.unconditional)
+
+    def text(self, language: str = "en") -> str | None:
+        """The value in this language, said or not."""
+        return self.value.get(language) if isinstance(self.value, Mapping) else self.value
+
+
+@dataclass(frozen=True)
+class ProgramRow:
+    """One row of the program table: for whom a program includes rides, and from which day to which."""
+
+    name: str
+    program: str
+    pregnant_only: bool
+    from_age: int | None
+    to_age: int | None
+    benefit: Benefit
+    starts: date
+    until: date | None
+    source: str
+    confirmed: bool
+
+    def fits(self, program: str, age: int, pregnant: bool, on: date) -> bool:
+        """Whether the row speaks about this person on this day."""
+        return (
+            self.program == program
+            and (pregnant or not self.pregnant_only)
+            and (self.from_age is None or age >= self.from_age)
+            and (self.to_age is None or age <= self.to_age)
+            and _holds(self.starts, self.until, on)
+        )
+
+
+@dataclass(frozen=True)
+class BooksRow:
+    """Who books rides from one day to another."""
+
+    who: str
+    starts: date
+    until: date | None
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class Operator:
+    """Everything in `ridecare.yml`."""
+
+    facts: Mapping[str, Fact]
+    programs: tuple[ProgramRow, ...]
+    demo_confirms: frozenset[str]
+    booking: tuple[BooksRow, ...]
+    soon_hours: int
+    horizon_days: int
+    chat_days: int
+    member_id_pattern: re.Pattern[str]
+    # Hours, and only if confirmed: then, and only then, may a time be named.
+    callback_promise: int | None = field(default=None)
+
+    @property
+    def demo_programs(self) -> tuple[ProgramRow, ...]:
+        """The program table as the demo directory uses it, in development only."""
+        return tuple(
+            replace(row, confirmed=True) if row.name in self.demo_confirms else row for row in self.programs
+        )
+
+    def say(self, name: str, language: str = "en") -> str | None:
+        """A fact's text if it may be said, else None.
+
+        Raises:
+            FactsError: there is no fact of that name (a slip in a text or in code).
+        """
+        if name not in self.facts:
+            raise FactsError(f"no fact is called {name!r}")
+        fact = self.facts[name]
+        return fact.text(language) if fact.sayable else None
+
+    def fact_values(self) -> dict[str, str]:
+        """`fact_<name>` -> text of every sayable fact; `fact_<name>_<language>` where the value differs by language."""
+        values: dict[str, str] = {}
+        for name, fact in self.facts.items():
+            if not fact.sayable:
+                continue
+            if isinstance(fact.value, Mapping):
+                values.update({f"fact_{name}_{language}": text for language, text in fact.value.items()})
+            else:
+                values[f"fact_{name}"] = cast(str, fact.value)
+        return values
+
+    def who_books(self, on: date) -> str | None:
+        """Who books a ride on this day, if that is confirmed."""
+        for row in self.booking:
+            if row.confirmed and _holds(row.starts, row.until, on):
+                return row.who
+        return None
+
+    def member_id_usable(self, digits: str) -> bool:
+        """Whether an ID, with spaces and dashes taken out, can be a member ID at all."""
+        return self.member_id_pattern.fullmatch(digits) is not None
+
+
+def program_benefit(programs: Sequence[ProgramRow], program: str, age: int, pregnant: bool, on: date) -> Benefit:
+    """What the program table says about a person: the first row that fits; not confirmed, or none: a person looks."""
+    for row in programs:
+        if row.fits(program, age, pregnant, on):
+            return row.benefit if row.confirmed else "review"
+    return "review"
+
+
+def load(path: Path) -> Operator:
+    """Read `ridecare.yml`.
+
+    Raises:
+        FactsError: the file is missing, is not YAML, or says something that cannot be meant.
+    """
+    return _Reader(path).operator()
+
+
+def _holds(starts: date, until: date | None, on: date) -> bool:
+    return starts <= on and (until is None or on <= until)
+
+
+class _Reader:
+    """Turns the file into an `Operator`, and knows where it is reading when something is wrong."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = path.name
+        try:
+            content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise FactsError(f"{path.name}: cannot be read ({error.strerror})") from error
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            where = f" at line {mark.line + 1}" if mark else ""
+            raise FactsError(f"{path.name}: is not YAML{where}") from error
+        self.content = self.mapping("(top)", content, set(_SECTIONS))
+
+    def operator(self) -> Operator:
+        facts = {name: self.fact(f"facts.{name}", name, each) for name, each in self.any_mapping("facts").items()}
+        rules = self.mapping("rules", self.content["rules"], set(_RULES))
+        promise = self.promise(rules["callback_promise"])
+        if promise:
+            facts["callback_promise"] = promise
+        programs = tuple(self.row(f"programs.{name}", name, each) for name, each in self.any_mapping("programs").items())
+        confirms = self.mapping("demo", self.content["demo"], {"confirms"})["confirms"]
+        self.names("demo.confirms", confirms, {row.name for row in programs})
+        horizon = rules["horizon_days"]
+        return Operator(
+            facts=facts,
+            programs=programs,
+            demo_confirms=frozenset(confirms),
+            booking=self.books(),
+            soon_hours=self.count("rules.soon_hours", rules["soon_hours"]),
+            horizon_days=HORIZON_GUARD_DAYS if horizon is None else self.count("rules.horizon_days", horizon),
+            chat_days=self.count("rules.chat_days", rules["chat_days"]),
+            member_id_pattern=self.pattern("rules.member_id_pattern", rules["member_id_pattern"]),
+            callback_promise=int(promise.value) if promise and promise.sayable and isinstance(promise.value, str) else None,
+        )
+
+    def fact(self, key: str, name: str, content: Any) -> Fact:
+        each = self.mapping(key, content, _FACT_KEYS, _FACT_EXTRAS)
+        value = self.value(f"{key}.value", each["value"])
+        confirmed = self.flag(f"{key}.confirmed", each["confirmed"])
+        unconditional = self.flag(f"{key}.unconditional", each["unconditional"])
+        if value is None and (confirmed or unconditional):
+            self.refuse(f"{key}.value", "is null, so it cannot be confirmed or unconditional")
+        if value is not None and not each["source"]:
+            self.refuse(f"{key}.source", "is missing: nothing is said without a source")
+        if each["basis"] not in BASES:
+            self.refuse(f"{key}.basis", f"is {each['basis']!r}: use one of {', '.join(BASES)}")
+        if confirmed and each["date"] is None:
+            self.refuse(f"{key}.date", "is missing: write the day on which it was confirmed")
+        said_in = each.get("said_in") or []
+        if not isinstance(said_in, list) or not all(isinstance(response, str) for response in said_in):
+            self.refuse(f"{key}.said_in", "must be a list of response names")
+        return Fact(
+            name=name,
+            value=value,
+            source=None if each["source"] is None else str(each["source"]),
+            date=None if each["date"] is None else str(each["date"]),
+            basis=each["basis"],
+            confirmed=confirmed,
+            unconditional=unconditional,
+            said_in=tuple(said_in),
+            note=each.get("note"),
+        )
+
+    def promise(self, content: Any) -> Fact | None:
+        if content is None:
+            return None
+        key = "rules.callback_promise"
+        each = self.mapping(key, content, _FACT_KEYS - {"unconditional"}, _FACT_EXTRAS)
+        hours = self.count(f"{key}.value", each["value"])
+        return self.fact(key, "callback_promise", {**each, "value": str(hours), "unconditional": False})
+
+    def row(self, key: str, name: str, content: Any) -> ProgramRow:
+        each = self.mapping(key, content, _ROW_KEYS, _ROW_EXTRAS)
+        if each["who"] not in ("all", "pregnant"):
+            self.refuse(f"{key}.who", f"is {each['who']!r}: use all or pregnant")
+        if each["benefit"] not in BENEFITS:
+            self.refuse(f"{key}.benefit", f"is {each['benefit']!r}: use one of {', '.join(BENEFITS)}")
+        starts, until = self.days(key, each)
+        ages = {age: None if each.get(age) is None else self.count(f"{key}.{age}", each[age]) for age in _ROW_EXTRAS}
+        return ProgramRow(
+            name=name,
+            program=self.text(f"{key}.program", each["program"]),
+            pregnant_only=each["who"] == "pregnant",
+            from_age=ages["from_age"],
+            to_age=ages["to_age"],
+            benefit=each["benefit"],
+            starts=starts,
+            until=until,
+            source=self.text(f"{key}.source", each["source"]),
+            confirmed=self.flag(f"{key}.confirmed", each["confirmed"]),
+        )
+
+    def books(self) -> tuple[BooksRow, ...]:
+        entries = self.content["who_books"]
+        if not isinstance(entries, list):
+            self.refuse("who_books", "must be a list")
+        rows = []
+        for number, content in enumerate(entries, start=1):
+            key = f"who_books[{number}]"
+            each = self.mapping(key, content, _BOOKS_KEYS)
+            starts, until = self.days(key, each)
+            rows.append(
+                BooksRow(
+                    who=self.text(f"{key}.who", each["who"]),
+                    starts=starts,
+                    until=until,
+                    source=self.text(f"{key}.source", each["source"]),
+                    confirmed=self.flag(f"{key}.confirmed", each["confirmed"]),
+                )
+            )
+        return tuple(rows)
+
+    def any_mapping(self, key: str) -> dict[str, Any]:
+        content = self.content[key]
+        if not isinstance(content, dict) or not all(isinstance(name, str) for name in content):
+            self.refuse(key, "must be names with their values")
+        return cast(dict[str, Any], content)
+
+    def mapping(self, key: str, content: Any, wanted: set[str], extras: set[str] | None = None) -> dict[str, Any]:
+        if not isinstance(content, dict):
+            self.refuse(key, "must be names with their values")
+        missing = sorted(wanted - content.keys())
+        if missing:
+            self.refuse(key, f"lacks {', '.join(missing)}")
+        unknown = sorted(str(name) for name in content.keys() - wanted - (extras or set()))
+        if unknown:
+            self.refuse(key, f"has unknown {', '.join(unknown)}")
+        return cast(dict[str, Any], content)
+
+    def value(self, key: str, value: Any) -> str | dict[str, str] | None:
+        if isinstance(value, dict):
+            if sorted(value) != ["en", "es"] or not all(isinstance(text, str) and text.strip() for text in value.values()):
+                self.refuse(key, "must hold a text for en and one for es")
+            return cast(dict[str, str], value)
+        if value is None:
+            return None
+        if not isinstance(value, str) or not value.strip():
+            self.refuse(key, "must be a text in quotation marks, or null")
+        return cast(str, value)
+
+    def days(self, key: str, content: Mapping[str, Any]) -> tuple[date, date | None]:
+        starts, until = content["from"], content["until"]
+        if type(starts) is not date:
+            self.refuse(f"{key}.from", "must be a day like 2026-01-01")
+        if until is not None and type(until) is not date:
+            self.refuse(f"{key}.until", "must be a day like 2026-12-31, or null")
+        if until is not None and until < starts:
+            self.refuse(f"{key}.until", "lies before `from`")
+        return starts, until
+
+    def names(self, key: str, names: Any, known: set[str]) -> None:
+        if not isinstance(names, list):
+            self.refuse(key, "must be a list")
+        unknown = sorted(str(name) for name in names if name not in known)
+        if unknown:
+            self.refuse(key, f"names {', '.join(unknown)}, which is not in the table")
+
+    def text(self, key: str, value: Any) -> str:
+        if not isinstance(value, str) or not value.strip():
+            self.refuse(key, "must be a text")
+        return cast(str, value)
+
+    def flag(self, key: str, value: Any) -> bool:
+        if not isinstance(value, bool):
+            self.refuse(key, "must be yes or no")
+        return cast(bool, value)
+
+    def count(self, key: str, value: Any) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            self.refuse(key, "must be a whole number")
+        return cast(int, value)
+
+    def pattern(self, key: str, value: Any) -> re.Pattern[str]:
+        try:
+            return re.compile(self.text(key, value))
+        except re.error as error:
+            raise FactsError(f"{self.file}: {key} is not a regular expression ({error})") from error
+
+    def refuse(self, key: str, wrong: str) -> None:
+        raise FactsError(f"{self.file}: {key} {wrong}")

@@ -1,0 +1,74 @@
+"""The read-back: every stored field of a request in words, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ridecare.draft import UNKNOWN, Draft
+from ridecare.wording import Words
+
+# The order of the lines, and how a value is put into words.
+_LINES: tuple[str, ...] = (
+    "rider_name",
+    "pickup",
+    "destination",
+    "trip_date",
+    "pickup_time",
+    "appointment_time",
+    "return_ride",
+    "return_time",
+    "trip_purpose",
+    "mobility",
+    "companions",
+    "children",
+    "rides_along",
+    "requester",
+    "callback_phone",
+    "notes",
+)
+
+
+def lines(draft: Draft, words: Words) -> list[str]:
+    """One line a field that is stored, as `Label: value`. Skipped fields have no line."""
+    found = []
+    for name in _LINES:
+        value = draft.values.get(name)
+        if value is None or value in ("", [], ()):
+            continue
+        found.append(f"{words.word('fields', name)}: {in_words(name, value, words)}")
+    return found
+
+
+def in_words(name: str, value: Any, words: Words) -> str:
+    """A stored value as a member reads it."""
+    if value == UNKNOWN:
+        return words.word("unknown")
+    if value == "none":
+        return words.word("none")
+    return _WORDINGS.get(name, _own_words)(value, words)
+
+
+def _own_words(value: Any, words: Words) -> str:
+    return str(value)
+
+
+def _aids(value: Any, words: Words) -> str:
+    return words.join([words.word("mobility", aid) for aid in value])
+
+
+def _ages(value: Any, words: Words) -> str:
+    return words.join([str(age) for age in value])
+
+
+_WORDINGS: dict[str, Callable[[Any, Words], str]] = {
+    "trip_date": lambda value, words: words.day(str(value)),
+    "pickup_time": lambda value, words: words.clock(str(value)),
+    "appointment_time": lambda value, words: words.clock(str(value)),
+    "return_time": lambda value, words: words.clock(str(value)),
+    "return_ride": lambda value, words: words.word("return_ride", str(value)),
+    "trip_purpose": lambda value, words: words.word("trip_purpose", str(value)),
+    "mobility": _aids,
+    "children": _ages,
+    "callback_phone": lambda value, words: words.phone(str(value)),
+}

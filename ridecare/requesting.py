@@ -1,0 +1,125 @@
+"""Turns a draft with a yes into a ride request: its legs, its marks, its alarms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from ridecare.calendar import is_soon
+from ridecare.draft import UNKNOWN, Draft
+from ridecare.facts import Operator
+from ridecare.rides import Leg, RideRequest
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Where a request comes from."""
+
+    conversation: str
+    channel: str
+    language: str
+    trial: bool
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who the rider says to be; None where it was not given."""
+
+    member_id: str | None = None
+    date_of_birth: date | None = None
+
+
+def request_of(draft: Draft, identity: Identity, sender: Sender, operator: Operator, now: datetime) -> RideRequest:
+    """The request that this draft asks for, in state `requested`, without a receipt yet."""
+    values = draft.values
+    day = _day(values.get("trip_date"))
+    legs = _legs(values, day)
+    return RideRequest(
+        receipt=None,
+        state="requested",
+        rider_name=str(values.get("rider_name") or UNKNOWN),
+        member_id=identity.member_id,
+        date_of_birth=identity.date_of_birth,
+        rider_source="checked" if draft.identity == "checked" else "stated",
+        eligibility=draft.eligibility,
+        channel=sender.channel,
+        language=sender.language,
+        created_at=now,
+        legs=legs,
+        trip_purpose=values.get("trip_purpose"),
+        return_ride=values.get("return_ride"),
+        return_time=values.get("return_time"),
+        mobility=tuple(values.get("mobility") or ()),
+        companions=_number(values.get("companions")),
+        children=tuple(values.get("children") or ()),
+        callback_phone=str(values.get("callback_phone") or UNKNOWN),
+        notes=_notes(draft),
+        requester=values.get("requester"),
+        trial=sender.trial,
+        marks=marks(draft, day, operator, now),
+        possible_duplicate_of=None,
+        conversation=sender.conversation,
+        alarms=(),
+    )
+
+
+def marks(draft: Draft, day: date | None, operator: Operator, now: datetime) -> tuple[str, ...]:
+    """What the desk must see at once.
+
+    `soon`: starts within the operator's `soon_hours`. `who_books_open`: nobody has confirmed who arranges rides on
+    that date. `needs_call`: a required answer is not known. `minor`, `not_checked`, `identity_failed`: as they say.
+    """
+    found = []
+    if day is None or is_soon(day, _clock(draft), now, operator.soon_hours):
+        found.append("soon")
+    if day is not None and operator.who_books(day) is None:
+        found.append("who_books_open")
+    if UNKNOWN in {str(value) for value in draft.values.values()}:
+        found.append("needs_call")
+    if draft.minor:
+        found.append("minor")
+    if draft.identity != "checked":
+        found.append("identity_failed" if draft.identity == "failed" else "not_checked")
+    if draft.second_of:
+        found.append(f"second_of:{draft.second_of}")
+    return tuple(found)
+
+
+def alarms(request: RideRequest) -> tuple[str, ...]:
+    """The alarms that a request raises by itself."""
+    return ("soon",) if "soon" in request.marks else ()
+
+
+def _legs(values: Any, day: date | None) -> tuple[Leg, ...]:
+    pickup, destination = str(values.get("pickup") or UNKNOWN), str(values.get("destination") or UNKNOWN)
+    out = Leg(pickup, destination, day, _known(values.get("appointment_time")), _known(values.get("pickup_time")))
+    way = values.get("return_ride")
+    if way not in ("call_when_ready", "fixed_time"):
+        return (out,)
+    home = Leg(destination, pickup, day, None, _known(values.get("return_time")) if way == "fixed_time" else None)
+    return (out, home)
+
+
+def _clock(draft: Draft) -> str | None:
+    return _known(draft.values.get("pickup_time")) or _known(draft.values.get("appointment_time"))
+
+
+def _day(value: Any) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) and value != UNKNOWN else None
+
+
+def _known(value: Any) -> str | None:
+    return value if isinstance(value, str) and value != UNKNOWN else None
+
+
+def _number(value: Any) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _notes(draft: Draft) -> str | None:
+    values = draft.values
+    parts = [str(values["notes"])] if values.get("notes") not in (None, "none", UNKNOWN) else []
+    if draft.minor and values.get("rides_along"):
+        parts.append(f"rides along: {values['rides_along']}")
+    return "; ".join(parts) or None
