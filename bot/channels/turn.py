@@ -270,6 +270,10 @@ class Members:
         # The choices under the last message are the ones that count.
         return [replace(welcome, buttons=()), *rest] if rest else [welcome]
 
+    def text_of(self, name: str, language: str, channel: str, values: dict[str, Any]) -> str:
+        """A response as its plain text, for what is sent without being asked."""
+        return self._render(name, language, channel, values).text
+
     def _render(self, name: str, language: str, channel: str, values: dict[str, Any] | None = None) -> Heard:
         nlg: Any = self.agent.processor.nlg if self.agent.processor else None
         sent = nlg.render(name, language, channel, {**nlg.fact_values, **(values or {})}) if nlg else None

@@ -1,0 +1,83 @@
+"""Sends what became due: notices of requests that were left, and what the desk decided. Any process can run it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from ridecare.gateways.sms import SmsCarrier, SmsError
+from ridecare.segments import fit, gsm7
+from ridecare.store import conversations, open_requests, outbox
+from ridecare.store.conversations import Said
+from ridecare.store.outbox import Due
+
+if TYPE_CHECKING:
+    from bot.channels.turn import Members
+
+log = logging.getLogger(__name__)
+
+RETRY = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One message that was sent because it was due. `to`: the phone number, by SMS."""
+
+    conversation: str
+    to: str | None
+    text: str
+    kind: str
+
+
+async def deliver_due(members: Members, now: datetime, carrier: SmsCarrier | None = None) -> list[Sent]:
+    """Send everything that is due now, each once, and say what was sent.
+
+    By SMS `carrier` sends it; without one (the terminal phone, tests) the transcript is the delivery.
+    """
+    await asyncio.to_thread(_notice_silence, members, now)
+    sent: list[Sent] = []
+    for due in await asyncio.to_thread(outbox.due, members.store, now):
+        done = await _deliver(members, due, now, carrier)
+        if done is not None:
+            sent.append(done)
+    return sent
+
+
+def _notice_silence(members: Members, now: datetime) -> None:
+    for key in open_requests.gone_silent(members.store, now):
+        outbox.put(
+            members.store,
+            conversation=key,
+            kind="left_open",
+            response="utter_left_open",
+            values={},
+            due_at=now,
+            key=f"left-open-{key}-{now.timestamp():.0f}",
+            now=now,
+        )
+        open_requests.noticed(members.store, key, now)
+
+
+async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrier | None) -> Sent | None:
+    conversation = await asyncio.to_thread(conversations.find, members.store, due.conversation)
+    if conversation is None or conversation.opted_out:
+        await asyncio.to_thread(outbox.sent, members.store, due.id, now)
+        return None
+    language = conversation.language or "en"
+    text = due.text or members.text_of(due.response or "", language, conversation.channel, due.values)
+    parts = fit(gsm7(text)) if conversation.channel == "sms" else (text,)
+    if conversation.channel == "sms" and carrier is not None:
+        try:
+            for part in parts:
+                await asyncio.to_thread(carrier.send, conversation.address or "", part)
+        except SmsError as error:
+            log.warning("a due text was not sent: %s", type(error).__name__)
+            await asyncio.to_thread(outbox.failed, members.store, due.id, now, now + RETRY)
+            return None
+    said = [Said(text=part, response=due.response, choices=(), kind=due.kind, language=language) for part in parts]
+    await asyncio.to_thread(conversations.say, members.store, due.conversation, said, now)
+    await asyncio.to_thread(outbox.sent, members.store, due.id, now)
+    return Sent(due.conversation, conversation.address, text, due.kind)

@@ -1,0 +1,1 @@
+"""What staff type: the `ridecare` command, and the whole assistant in one process that it and the tests run."""

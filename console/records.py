@@ -1,0 +1,109 @@
+"""`ridecare requests` and `ridecare handovers`: the stored records, opened with the keys."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from ridecare import settings
+from ridecare.handover import HandOver
+from ridecare.rides import RideRequest
+from ridecare.sealing import Seal
+from ridecare.store import Store, alarms, audit, conversations, handovers, migrate, open_store, requests
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Print every record, a JSON object a line or a plain line each."""
+    configured = settings.load()
+    url = asked.database or configured.database_url
+    migrate(url)
+    store = open_store(url, Seal(configured.keys))
+    listed = request_records if asked.what == "requests" else handover_records
+    records = [record for record in listed(store) if record["trial"] or not asked.trial]
+    if any(not record["trial"] for record in records):
+        audit.note(store, f"console:{getpass.getuser()}", f"{asked.what} listed", str(len(records)), datetime.now(tz=UTC))
+    for record in records:
+        print(json.dumps(record, ensure_ascii=False) if asked.jsonl else _line(record))
+    if not records and not asked.jsonl:
+        print(f"No {asked.what} are stored.")
+    return 0
+
+
+def request_records(store: Store) -> list[dict[str, Any]]:
+    """Every request, trials too, oldest first."""
+    return [_request(request) for trial in (False, True) for request in requests.listed(store, trial=trial)]
+
+
+def handover_records(store: Store) -> list[dict[str, Any]]:
+    """Every hand-over, trials too, oldest first."""
+    return [_handover(store, case) for trial in (False, True) for case in handovers.listed(store, trial=trial)]
+
+
+def _request(request: RideRequest) -> dict[str, Any]:
+    return {
+        "receipt": request.receipt,
+        "state": request.state,
+        "rider": {
+            "name": request.rider_name,
+            "member_id": request.member_id,
+            "date_of_birth": request.date_of_birth.isoformat() if request.date_of_birth else None,
+            "source": request.rider_source,
+        },
+        "eligibility": request.eligibility,
+        "channel": request.channel,
+        "language": request.language,
+        "created_at": request.created_at.astimezone(UTC).isoformat(),
+        "legs": [
+            {
+                "pickup": leg.pickup,
+                "destination": leg.destination,
+                "trip_date": leg.trip_date.isoformat() if leg.trip_date else "unknown",
+                "appointment_time": leg.appointment_time,
+                "pickup_time": leg.pickup_time,
+            }
+            for leg in request.legs
+        ],
+        "trip_purpose": request.trip_purpose,
+        "return_ride": request.return_ride,
+        "return_time": request.return_time,
+        "mobility": list(request.mobility),
+        "companions": request.companions,
+        "children": list(request.children),
+        "callback_phone": request.callback_phone,
+        "notes": request.notes,
+        "requester": request.requester,
+        "trial": request.trial,
+        "marks": list(request.marks),
+        "possible_duplicate_of": request.possible_duplicate_of,
+        "alarms": list(request.alarms),
+    }
+
+
+def _handover(store: Store, case: HandOver) -> dict[str, Any]:
+    return {
+        "receipt": case.receipt,
+        "reason": case.reason,
+        "state": case.state,
+        "channel": case.channel,
+        "language": case.language,
+        "created_at": case.created_at.astimezone(UTC).isoformat(),
+        "collected": {name: value for name, value in case.collected.items() if name != "sealed_identity"},
+        "callback_phone": case.callback_phone,
+        "rider": case.rider,
+        "urgent": case.urgent,
+        "request_receipt": case.request_receipt,
+        "words": case.words,
+        "trial": case.trial,
+        "alarms": [alarm.kind for alarm in alarms.of(store, case.receipt or "")],
+        "transcript": [{"who": line.who, "text": line.text} for line in conversations.transcript(store, case.conversation)],
+    }
+
+
+def _line(record: dict[str, Any]) -> str:
+    if "legs" in record:
+        leg = record["legs"][0]
+        return f"{record['receipt']}  {record['state']:<10} {leg['trip_date']} {leg['appointment_time'] or '':<5} {record['rider']['name']}: {leg['pickup']} -> {leg['destination']}"
+    return f"{record['receipt']}  {record['state']:<10} {record['reason']}{' (urgent)' if record['urgent'] else ''}"
