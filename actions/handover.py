@@ -76,7 +76,6 @@ class ValidateHandoverForm(Plain):
                 collected={name: value for name, value in step.found.items() if name != "callback_phone"} or None,
                 callback_phone=step.found.get("callback_phone"),
                 words=said.message.text,
-                now=said.message.now,
             )
         return self._follow(told, case, step)
 
@@ -120,7 +119,7 @@ def hand_over(
     )
     opened = handovers.open_case(tools.store, said.sender.conversation)
     if opened is not None and opened.receipt and handing_over.belongs_to(opened, case):
-        handovers.add(tools.store, opened.receipt, collected=case.collected or None, callback_phone=phone, words=case.words, now=said.message.now)
+        handovers.add(tools.store, opened.receipt, collected=case.collected or None, callback_phone=phone, words=case.words)
         told.say(Say("utter_handover_added", {"receipt": opened.receipt}))
         receipt = opened.receipt
         phone = phone or opened.callback_phone

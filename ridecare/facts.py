@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast
 
-import yaml
+from ridecare.operator_file import FactsError, StrictFile
+
+__all__ = ["Benefit", "BooksRow", "Fact", "FactsError", "Operator", "ProgramRow", "load", "program_benefit"]
 
 Benefit = Literal["included", "excluded", "review"]
 
 BASES = ("official", "copy", "secondary")
-BENEFITS: tuple[Benefit, ...] = ("included", "excluded", "review")
+BENEFITS = ("included", "excluded", "review")
 # A technical guard against slips of the year, not a rule of RideCare.
 HORIZON_GUARD_DAYS = 365
 
@@ -25,10 +27,6 @@ _ROW_KEYS = {"program", "who", "benefit", "from", "until", "source", "confirmed"
 _ROW_EXTRAS = {"from_age", "to_age"}
 _BOOKS_KEYS = {"who", "from", "until", "source", "confirmed"}
 _SECTIONS = ("facts", "rules", "programs", "demo", "who_books")
-
-
-class FactsError(Exception):
-    """`ridecare.yml` cannot be used; the message names the file, the key and what is wrong."""
 
 
 @dataclass(frozen=True)
@@ -98,21 +96,13 @@ class Operator:
 
     facts: Mapping[str, Fact]
     programs: tuple[ProgramRow, ...]
-    demo_confirms: frozenset[str]
     booking: tuple[BooksRow, ...]
     soon_hours: int
     horizon_days: int
     chat_days: int
     member_id_pattern: re.Pattern[str]
     # Hours, and only if confirmed: then, and only then, may a time be named.
-    callback_promise: int | None = field(default=None)
-
-    @property
-    def demo_programs(self) -> tuple[ProgramRow, ...]:
-        """The program table as the demo directory uses it, in development only."""
-        return tuple(
-            replace(row, confirmed=True) if row.name in self.demo_confirms else row for row in self.programs
-        )
+    callback_promise: int | None = None
 
     def say(self, name: str, language: str = "en") -> str | None:
         """A fact's text if it may be said, else None.
@@ -126,7 +116,7 @@ class Operator:
         return fact.text(language) if fact.sayable else None
 
     def fact_values(self) -> dict[str, str]:
-        """`fact_<name>` -> text of every sayable fact; `fact_<name>_<language>` where the value differs by language."""
+        """`fact_<name>` -> text of each sayable fact; `fact_<name>_<language>` where it differs by language."""
         values: dict[str, str] = {}
         for name, fact in self.facts.items():
             if not fact.sayable:
@@ -149,62 +139,64 @@ class Operator:
         return self.member_id_pattern.fullmatch(digits) is not None
 
 
-def program_benefit(programs: Sequence[ProgramRow], program: str, age: int, pregnant: bool, on: date) -> Benefit:
-    """What the program table says about a person: the first row that fits; not confirmed, or none: a person looks."""
+def program_benefit(
+    programs: Sequence[ProgramRow], program: str, age: int, pregnant: bool, on: date
+) -> Benefit:
+    """What the program table says: the first row that fits decides; not confirmed, or none: `review`."""
     for row in programs:
         if row.fits(program, age, pregnant, on):
             return row.benefit if row.confirmed else "review"
     return "review"
 
 
-def load(path: Path) -> Operator:
+def load(path: Path, *, demo: bool = False) -> Operator:
     """Read `ridecare.yml`.
+
+    Args:
+        path: the file.
+        demo: whether the demo directory is in use, in development: the rows under `demo: confirms:` count as confirmed.
 
     Raises:
         FactsError: the file is missing, is not YAML, or says something that cannot be meant.
     """
-    return _Reader(path).operator()
+    return _Reader(path).operator(demo)
 
 
 def _holds(starts: date, until: date | None, on: date) -> bool:
     return starts <= on and (until is None or on <= until)
 
 
-class _Reader:
-    """Turns the file into an `Operator`, and knows where it is reading when something is wrong."""
+class _Reader(StrictFile):
+    """Turns the file into an `Operator`."""
 
     def __init__(self, path: Path) -> None:
-        self.file = path.name
-        try:
-            content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        except OSError as error:
-            raise FactsError(f"{path.name}: cannot be read ({error.strerror})") from error
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            where = f" at line {mark.line + 1}" if mark else ""
-            raise FactsError(f"{path.name}: is not YAML{where}") from error
-        self.content = self.mapping("(top)", content, set(_SECTIONS))
+        super().__init__(path, set(_SECTIONS))
 
-    def operator(self) -> Operator:
-        facts = {name: self.fact(f"facts.{name}", name, each) for name, each in self.any_mapping("facts").items()}
+    def operator(self, demo: bool) -> Operator:
+        facts = {
+            name: self.fact(f"facts.{name}", name, each) for name, each in self.any_mapping("facts").items()
+        }
         rules = self.mapping("rules", self.content["rules"], set(_RULES))
         promise = self.promise(rules["callback_promise"])
         if promise:
             facts["callback_promise"] = promise
-        programs = tuple(self.row(f"programs.{name}", name, each) for name, each in self.any_mapping("programs").items())
+        programs = tuple(
+            self.row(f"programs.{name}", name, each) for name, each in self.any_mapping("programs").items()
+        )
         confirms = self.mapping("demo", self.content["demo"], {"confirms"})["confirms"]
         self.names("demo.confirms", confirms, {row.name for row in programs})
+        if demo:
+            programs = tuple(replace(row, confirmed=True) if row.name in confirms else row for row in programs)
         horizon = rules["horizon_days"]
         return Operator(
             facts=facts,
             programs=programs,
-            demo_confirms=frozenset(confirms),
             booking=self.books(),
             soon_hours=self.count("rules.soon_hours", rules["soon_hours"]),
             horizon_days=HORIZON_GUARD_DAYS if horizon is None else self.count("rules.horizon_days", horizon),
             chat_days=self.count("rules.chat_days", rules["chat_days"]),
             member_id_pattern=self.pattern("rules.member_id_pattern", rules["member_id_pattern"]),
-            callback_promise=int(promise.value) if promise and promise.sayable and isinstance(promise.value, str) else None,
+            callback_promise=int(str(promise.value)) if promise and promise.sayable else None,
         )
 
     def fact(self, key: str, name: str, content: Any) -> Fact:
@@ -250,13 +242,13 @@ class _Reader:
         if each["benefit"] not in BENEFITS:
             self.refuse(f"{key}.benefit", f"is {each['benefit']!r}: use one of {', '.join(BENEFITS)}")
         starts, until = self.days(key, each)
-        ages = {age: None if each.get(age) is None else self.count(f"{key}.{age}", each[age]) for age in _ROW_EXTRAS}
+        ages = {age: self.count(f"{key}.{age}", each[age]) for age in _ROW_EXTRAS if each.get(age) is not None}
         return ProgramRow(
             name=name,
             program=self.text(f"{key}.program", each["program"]),
             pregnant_only=each["who"] == "pregnant",
-            from_age=ages["from_age"],
-            to_age=ages["to_age"],
+            from_age=ages.get("from_age"),
+            to_age=ages.get("to_age"),
             benefit=each["benefit"],
             starts=starts,
             until=until,
@@ -283,72 +275,3 @@ class _Reader:
                 )
             )
         return tuple(rows)
-
-    def any_mapping(self, key: str) -> dict[str, Any]:
-        content = self.content[key]
-        if not isinstance(content, dict) or not all(isinstance(name, str) for name in content):
-            self.refuse(key, "must be names with their values")
-        return cast(dict[str, Any], content)
-
-    def mapping(self, key: str, content: Any, wanted: set[str], extras: set[str] | None = None) -> dict[str, Any]:
-        if not isinstance(content, dict):
-            self.refuse(key, "must be names with their values")
-        missing = sorted(wanted - content.keys())
-        if missing:
-            self.refuse(key, f"lacks {', '.join(missing)}")
-        unknown = sorted(str(name) for name in content.keys() - wanted - (extras or set()))
-        if unknown:
-            self.refuse(key, f"has unknown {', '.join(unknown)}")
-        return cast(dict[str, Any], content)
-
-    def value(self, key: str, value: Any) -> str | dict[str, str] | None:
-        if isinstance(value, dict):
-            if sorted(value) != ["en", "es"] or not all(isinstance(text, str) and text.strip() for text in value.values()):
-                self.refuse(key, "must hold a text for en and one for es")
-            return cast(dict[str, str], value)
-        if value is None:
-            return None
-        if not isinstance(value, str) or not value.strip():
-            self.refuse(key, "must be a text in quotation marks, or null")
-        return cast(str, value)
-
-    def days(self, key: str, content: Mapping[str, Any]) -> tuple[date, date | None]:
-        starts, until = content["from"], content["until"]
-        if type(starts) is not date:
-            self.refuse(f"{key}.from", "must be a day like 2026-01-01")
-        if until is not None and type(until) is not date:
-            self.refuse(f"{key}.until", "must be a day like 2026-12-31, or null")
-        if until is not None and until < starts:
-            self.refuse(f"{key}.until", "lies before `from`")
-        return starts, until
-
-    def names(self, key: str, names: Any, known: set[str]) -> None:
-        if not isinstance(names, list):
-            self.refuse(key, "must be a list")
-        unknown = sorted(str(name) for name in names if name not in known)
-        if unknown:
-            self.refuse(key, f"names {', '.join(unknown)}, which is not in the table")
-
-    def text(self, key: str, value: Any) -> str:
-        if not isinstance(value, str) or not value.strip():
-            self.refuse(key, "must be a text")
-        return cast(str, value)
-
-    def flag(self, key: str, value: Any) -> bool:
-        if not isinstance(value, bool):
-            self.refuse(key, "must be yes or no")
-        return cast(bool, value)
-
-    def count(self, key: str, value: Any) -> int:
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            self.refuse(key, "must be a whole number")
-        return cast(int, value)
-
-    def pattern(self, key: str, value: Any) -> re.Pattern[str]:
-        try:
-            return re.compile(self.text(key, value))
-        except re.error as error:
-            raise FactsError(f"{self.file}: {key} is not a regular expression ({error})") from error
-
-    def refuse(self, key: str, wrong: str) -> None:
-        raise FactsError(f"{self.file}: {key} {wrong}")

@@ -56,15 +56,15 @@ def _notice_silence(members: Members, now: datetime) -> None:
             values={},
             due_at=now,
             key=f"left-open-{key}-{now.timestamp():.0f}",
-            now=now,
         )
-        open_requests.noticed(members.store, key, now)
+        open_requests.noticed(members.store, key)
 
 
 async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrier | None) -> Sent | None:
     conversation = await asyncio.to_thread(conversations.find, members.store, due.conversation)
+    if not await asyncio.to_thread(outbox.claim, members.store, due.id, now):
+        return None  # another process was quicker
     if conversation is None or conversation.opted_out:
-        await asyncio.to_thread(outbox.sent, members.store, due.id, now)
         return None
     language = conversation.language or "en"
     text = due.text or members.text_of(due.response or "", language, conversation.channel, due.values)
@@ -75,9 +75,8 @@ async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrie
                 await asyncio.to_thread(carrier.send, conversation.address or "", part)
         except SmsError as error:
             log.warning("a due text was not sent: %s", type(error).__name__)
-            await asyncio.to_thread(outbox.failed, members.store, due.id, now, now + RETRY)
+            await asyncio.to_thread(outbox.failed, members.store, due.id, now + RETRY)
             return None
     said = [Said(text=part, response=due.response, choices=(), kind=due.kind, language=language) for part in parts]
     await asyncio.to_thread(conversations.say, members.store, due.conversation, said, now)
-    await asyncio.to_thread(outbox.sent, members.store, due.id, now)
     return Sent(due.conversation, conversation.address, text, due.kind)

@@ -249,7 +249,6 @@ class Members:
             for each in fitted
         ]
         lines = await asyncio.to_thread(conversations.say, self.store, conversation.key, said, now)
-        await asyncio.to_thread(conversations.touch, self.store, conversation.key, now)
         return tuple(
             Reply(line.id, line.text, line.response, tuple(choice.title for choice in line.choices), language) for line in lines
         )

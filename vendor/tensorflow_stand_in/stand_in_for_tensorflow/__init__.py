@@ -5,87 +5,98 @@ from __future__ import annotations
 import importlib.abc
 import importlib.machinery
 import sys
-import types
+from collections.abc import Sequence
+from types import ModuleType
 from typing import Any
 
-MESSAGE = (
-    "this installation runs without TensorFlow: {name} is a placeholder. No component of this assistant needs it; to use "
-    "DIET, TED or another TensorFlow component see vendor/tensorflow_stand_in/README.md"
-)
+VERSION = "2.12.0"
+ROOTS = ("tensorflow", "keras", "tensorflow_addons", "tensorflow_hub")
 
-# The names that were called although they stand for nothing; a test asserts that this stays empty.
+# The placeholders that were asked to do real work, in order. A test asserts that this stays empty.
 called: list[str] = []
-
-_ROOTS = ("tensorflow", "keras", "tensorflow_addons", "tensorflow_hub")
 
 
 class WithoutTensorFlow(RuntimeError):
     """Something asked TensorFlow to do real work."""
 
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"this installation runs without TensorFlow, and {name} needs it. "
+            "How to go back to TensorFlow: vendor/tensorflow_stand_in/README.md"
+        )
 
-class _AnyName(type):
+
+class _Placeholder(type):
+    """A class that has every attribute. It can be a base, an annotation and a decorator, and nothing else."""
+
     def __getattr__(cls, name: str) -> Any:
-        if name.startswith("__") and name.endswith("__"):
+        if _is_special(name):
             raise AttributeError(name)
         return placeholder(f"{cls.__qualname__}.{name}")
 
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:
-        if cls.__dict__.get("_stands_in") is not True:
-            # A real class of Rasa that derives from a placeholder is being made.
-            called.append(cls.__qualname__)
-            raise WithoutTensorFlow(MESSAGE.format(name=cls.__qualname__))
-        if len(args) == 1 and not kwargs and callable(args[0]):
-            return args[0]  # used as a decorator
-        if not args and kwargs:
-            return lambda function: function  # a decorator with options
+        # Only a placeholder can decorate; a class of Rasa that derives from one would be instantiated here.
+        if _stands_in(cls) and not kwargs and len(args) == 1 and callable(args[0]) and not _stands_in(args[0]):
+            return args[0]
         called.append(cls.__qualname__)
-        raise WithoutTensorFlow(MESSAGE.format(name=cls.__qualname__))
+        raise WithoutTensorFlow(cls.__qualname__)
 
-    def __getitem__(cls, _item: Any) -> Any:
-        return cls  # in annotations
-
-    def __or__(cls, _other: Any) -> Any:
+    def __getitem__(cls, _item: object) -> Any:
         return cls
 
-    def __ror__(cls, _other: Any) -> Any:
+    def __or__(cls, _other: object) -> Any:
+        return cls
+
+    def __ror__(cls, _other: object) -> Any:
         return cls
 
 
-def placeholder(name: str) -> Any:
-    """A class that answers every attribute with another placeholder."""
-    made = _AnyName(name.rsplit(".", 1)[-1], (), {"_stands_in": True})
-    made.__qualname__ = name
-    return made
+class _Module(ModuleType):
+    """A module that has every attribute."""
 
-
-class _Module(types.ModuleType):
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") and name.endswith("__"):
+        if _is_special(name):
             raise AttributeError(name)
-        if name == "__version__":
-            return "2.12.0"
         made = placeholder(f"{self.__name__}.{name}")
         setattr(self, name, made)
         return made
 
 
-class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    def find_spec(self, fullname: str, path: Any, target: Any = None) -> Any:
-        if fullname.split(".")[0] in _ROOTS and "." in fullname:
-            return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
-        return None
+class _Submodules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds `tensorflow.anything.at.all`."""
 
-    def create_module(self, spec: Any) -> types.ModuleType:
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        root, dot, _ = fullname.partition(".")
+        return importlib.machinery.ModuleSpec(fullname, self, is_package=True) if dot and root in ROOTS else None
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
         return _Module(spec.name)
 
-    def exec_module(self, module: types.ModuleType) -> None:
-        return None
+    def exec_module(self, module: ModuleType) -> None:
+        """Nothing: its attributes are made when they are asked for."""
+
+
+def placeholder(name: str) -> Any:
+    """The placeholder that answers for `name`, such as `tensorflow.keras.layers.Dense`."""
+    made = _Placeholder(name.rpartition(".")[2], (), {"_stands_in": True})
+    made.__qualname__ = name
+    return made
 
 
 def stand_in(name: str) -> None:
-    """Make the module `name` answer every attribute, and every submodule importable."""
-    if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
-        sys.meta_path.append(_Finder())
+    """Give the module `name`, which is being imported, every attribute and every submodule."""
+    if not any(isinstance(finder, _Submodules) for finder in sys.meta_path):
+        sys.meta_path.append(_Submodules())
     module = sys.modules[name]
     module.__class__ = _Module
-    module.__version__ = "2.12.0"  # type: ignore[attr-defined]
+    module.__dict__["__version__"] = VERSION
+
+
+def _is_special(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")
+
+
+def _stands_in(thing: object) -> bool:
+    return isinstance(thing, _Placeholder) and "_stands_in" in vars(thing)

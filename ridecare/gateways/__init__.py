@@ -1,0 +1,1 @@
+"""Ports to systems that are not ours, and what stands behind them."""

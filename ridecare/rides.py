@@ -1,0 +1,84 @@
+"""A ride request, its states, and the one table that says who may move it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+STATES = ("requested", "accepted", "on_the_way", "completed", "declined", "cancelled")
+
+# (from, to) -> who may. What is not here is not allowed.
+MOVES: Mapping[tuple[str, str], frozenset[str]] = {
+    ("requested", "accepted"): frozenset({"staff", "vendor"}),
+    ("requested", "declined"): frozenset({"staff"}),
+    ("requested", "cancelled"): frozenset({"staff"}),
+    ("accepted", "on_the_way"): frozenset({"staff", "vendor"}),
+    ("accepted", "completed"): frozenset({"staff", "vendor"}),
+    ("accepted", "declined"): frozenset({"staff"}),
+    ("accepted", "cancelled"): frozenset({"staff"}),
+    ("on_the_way", "completed"): frozenset({"staff", "vendor"}),
+    ("on_the_way", "cancelled"): frozenset({"staff"}),
+}
+
+# Moves that the member must hear of.
+TOLD = frozenset({"accepted", "declined", "cancelled"})
+# A request in one of these states still stands; the others absorb nothing.
+LIVE = frozenset({"requested", "accepted", "on_the_way"})
+UNDO_WITHIN = timedelta(minutes=10)
+
+
+class NotAllowed(Exception):
+    """Nobody, or not this one, may move a request so. The message says which move."""
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One way of a trip. Places in the member's words, times `HH:MM` local; None where not known."""
+
+    pickup: str
+    destination: str
+    trip_date: date | None
+    appointment_time: str | None = None
+    pickup_time: str | None = None
+
+
+@dataclass(frozen=True)
+class RideRequest:
+    """A ride request as it is stored. `created_at` is aware UTC; `callback_phone` is E.164, `none` or `unknown`."""
+
+    receipt: str | None
+    state: str
+    rider_name: str
+    member_id: str | None
+    date_of_birth: date | None
+    rider_source: str
+    eligibility: str | None
+    channel: str
+    language: str
+    created_at: datetime
+    legs: tuple[Leg, ...]
+    trip_purpose: str | None
+    return_ride: str | None
+    return_time: str | None
+    mobility: tuple[str, ...]
+    companions: int | None
+    children: tuple[int, ...]
+    callback_phone: str
+    notes: str | None
+    requester: str | None
+    trial: bool
+    marks: tuple[str, ...]
+    possible_duplicate_of: str | None
+    conversation: str
+    alarms: tuple[str, ...] = ()
+
+
+def may_move(frm: str, to: str, who: str) -> bool:
+    """Whether this one may move a request from this state to that."""
+    return who in MOVES.get((frm, to), frozenset())
+
+
+def next_states(frm: str, who: str) -> tuple[str, ...]:
+    """The states that this one may move a request to."""
+    return tuple(to for to in STATES if may_move(frm, to, who))

@@ -1,0 +1,135 @@
+"""What is to be sent without being asked, each once: due rows that any process can deliver."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.engine import Connection, Row
+from sqlalchemy.exc import IntegrityError
+
+from ridecare.store import consent, tables
+from ridecare.store.engine import Store, moment, stamp
+
+
+@dataclass(frozen=True)
+class Due:
+    """A message that is due: a response's name with its values, or a text."""
+
+    id: int
+    conversation: str
+    kind: str
+    response: str | None
+    values: Mapping[str, Any]
+    text: str | None
+    due_at: datetime
+    tries: int
+
+
+def put(
+    store: Store,
+    *,
+    conversation: str,
+    kind: str,
+    response: str | None,
+    values: Mapping[str, Any],
+    due_at: datetime,
+    key: str,
+    text: str | None = None,
+) -> bool:
+    """Put a message in, once for each key; False when the key was there."""
+    try:
+        with store.begin() as connection:
+            _put(connection, store, conversation, kind, response, values, due_at, key, text)
+            return True
+    except IntegrityError:
+        return False
+
+
+def due(store: Store, now: datetime) -> tuple[Due, ...]:
+    """What is due and not sent, oldest first."""
+    table = tables.outbox
+    wanted = select(table).where(table.c.sent_at.is_(None), table.c.due_at <= stamp(now)).order_by(table.c.due_at, table.c.id)
+    with store.read() as connection:
+        rows = connection.execute(wanted.limit(100)).all()
+    found = []
+    for row in rows:
+        content = store.seal.open_json(row.sealed)
+        found.append(
+            Due(row.id, row.conversation, row.kind, row.response, content["values"], content["text"], moment(row.due_at), row.tries)
+        )
+    return tuple(found)
+
+
+def claim(store: Store, due_id: int, now: datetime) -> bool:
+    """Take a due message for sending; False when another process has taken it."""
+    table = tables.outbox
+    with store.begin() as connection:
+        changed = connection.execute(
+            update(table).where(table.c.id == due_id, table.c.sent_at.is_(None)).values(sent_at=stamp(now), tries=table.c.tries + 1)
+        )
+        return bool(changed.rowcount)
+
+
+def failed(store: Store, due_id: int, retry_at: datetime) -> None:
+    """A claimed message was not accepted: it is due again at `retry_at`."""
+    table = tables.outbox
+    with store.begin() as connection:
+        connection.execute(update(table).where(table.c.id == due_id).values(sent_at=None, due_at=stamp(retry_at)))
+
+
+def tell(connection: Connection, store: Store, request: Row, *, response: str, key: str, now: datetime) -> None:
+    """Tell a member of a move in their conversation's channel, or put the person on the call list.
+
+    `request`: the row of the request, in the same transaction.
+    """
+    found = connection.execute(
+        select(tables.conversations).where(tables.conversations.c.key == request.conversation)
+    ).first()
+    address = store.seal.open(found.sealed_address) if found is not None and found.sealed_address else None
+    reachable = found is not None and not (address and consent.is_out(connection, store, address))
+    if reachable:
+        _put(connection, store, request.conversation, "state", response, {"receipt": request.receipt}, now, key, None)
+    if not reachable or found is None or found.channel not in ("web", "sms"):
+        row = {
+            "conversation": request.conversation,
+            "reason": response.removeprefix("utter_"),
+            "receipt": request.receipt,
+            "at": stamp(now),
+            "sealed_address": found.sealed_address if found is not None else None,
+            "trial": request.trial,
+        }
+        connection.execute(insert(tables.call_list).values(row))
+
+
+def withdraw(connection: Connection, key: str) -> bool:
+    """Take back a message that is not sent yet; False when it is out (or there was none)."""
+    table = tables.outbox
+    gone = connection.execute(delete(table).where(table.c.key == key, table.c.sent_at.is_(None)))
+    return bool(gone.rowcount)
+
+
+def _put(
+    connection: Connection,
+    store: Store,
+    conversation: str,
+    kind: str,
+    response: str | None,
+    values: Mapping[str, Any],
+    due_at: datetime,
+    key: str,
+    text: str | None,
+) -> None:
+    row = {
+        "key": key,
+        "conversation": conversation,
+        "kind": kind,
+        "response": response,
+        "due_at": stamp(due_at),
+        "tries": 0,
+        "sealed": store.seal.seal_json({"values": dict(values), "text": text}),
+    }
+    connection.execute(insert(tables.outbox).values(row))

@@ -1,0 +1,223 @@
+"""The tables. What is personal stands in a sealed column or behind a keyed mark; dates of trips may be clear.
+
+Times are UTC as ISO texts with microseconds, so that SQLite and PostgreSQL order them alike.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+
+metadata = MetaData()
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("key", String(120), primary_key=True),
+    Column("channel", String(10), nullable=False),
+    Column("language", String(5)),
+    Column("language_chosen", Boolean, nullable=False),
+    Column("trial", Boolean, nullable=False),
+    Column("started_at", String(32), nullable=False),
+    Column("last_at", String(32), nullable=False),
+    Column("sealed_address", Text),
+    Column("spoken", Boolean, nullable=False),
+)
+
+lines = Table(
+    "lines",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("conversation", String(120), nullable=False),
+    Column("message_id", String(120)),
+    Column("at", String(32), nullable=False),
+    Column("who", String(10), nullable=False),
+    Column("response", String(80)),
+    Column("kind", String(30), nullable=False),
+    Column("language", String(5)),
+    Column("sealed", Text, nullable=False),
+    UniqueConstraint("conversation", "message_id", name="one_line_a_message"),
+    Index("lines_of_conversation", "conversation", "id"),
+)
+
+tracker_turns = Table(
+    "tracker_turns",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("conversation", String(120), nullable=False),
+    Column("session", Integer, nullable=False),
+    Column("sealed", Text, nullable=False),
+    Index("turns_of_conversation", "conversation", "id"),
+)
+
+open_requests = Table(
+    "open_requests",
+    metadata,
+    Column("conversation", String(120), primary_key=True),
+    Column("kept_at", String(32), nullable=False),
+    Column("noticed", Boolean, nullable=False),
+    Column("sealed", Text, nullable=False),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("receipt", String(30), nullable=False, unique=True),
+    Column("readback_id", String(60), nullable=False, unique=True),
+    Column("conversation", String(120), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("channel", String(10), nullable=False),
+    Column("language", String(5), nullable=False),
+    Column("trial", Boolean, nullable=False),
+    Column("created_at", String(32), nullable=False),
+    Column("trip_date", String(10)),
+    Column("rider_source", String(10), nullable=False),
+    Column("rider_mark", String(64), nullable=False),
+    Column("member_mark", String(64)),
+    Column("trip_mark", String(64), nullable=False),
+    Column("possible_duplicate_of", String(30)),
+    Column("sealed", Text, nullable=False),
+    Index("requests_of_rider", "rider_mark", "trip_date"),
+    Index("requests_of_member", "member_mark", "trip_date"),
+    Index("requests_of_conversation", "conversation"),
+)
+
+state_moves = Table(
+    "state_moves",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("receipt", String(30), nullable=False),
+    Column("from_state", String(20), nullable=False),
+    Column("to_state", String(20), nullable=False),
+    Column("who", String(10), nullable=False),
+    Column("by", String(80), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("undone", Boolean, nullable=False),
+    Column("sealed_note", Text),
+    Index("moves_of_receipt", "receipt", "id"),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("receipt", String(30), nullable=False),
+    Column("kind", String(30), nullable=False),
+    Column("by", String(80), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("sealed_note", Text),
+    Index("attempts_of_receipt", "receipt", "id"),
+)
+
+handovers = Table(
+    "handovers",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("receipt", String(30), nullable=False, unique=True),
+    Column("key", String(200), nullable=False, unique=True),
+    Column("conversation", String(120), nullable=False),
+    Column("reason", String(40), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("channel", String(10), nullable=False),
+    Column("language", String(5), nullable=False),
+    Column("trial", Boolean, nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("created_at", String(32), nullable=False),
+    Column("request_receipt", String(30)),
+    Column("sealed", Text, nullable=False),
+    Index("handovers_of_conversation", "conversation", "id"),
+)
+
+alarms = Table(
+    "alarms",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("receipt", String(30), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("raised_at", String(32), nullable=False),
+    Column("opened_at", String(32)),
+    Column("opened_by", String(80)),
+    Index("alarms_of_receipt", "receipt"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("key", String(200), nullable=False, unique=True),
+    Column("conversation", String(120), nullable=False),
+    Column("kind", String(30), nullable=False),
+    Column("response", String(80)),
+    Column("due_at", String(32), nullable=False),
+    Column("sent_at", String(32)),
+    Column("tries", Integer, nullable=False),
+    Column("sealed", Text, nullable=False),
+    Index("outbox_due", "sent_at", "due_at"),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("member_mark", String(64), primary_key=True),
+    Column("sealed", Text, nullable=False),
+)
+
+failed_checks = Table(
+    "failed_checks",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("id_mark", String(64), nullable=False),
+    Column("conversation", String(120), nullable=False),
+    Column("at", String(32), nullable=False),
+    Index("failed_checks_of_id", "id_mark", "at"),
+    Index("failed_checks_of_conversation", "conversation"),
+)
+
+opt_outs = Table(
+    "opt_outs",
+    metadata,
+    Column("address_mark", String(64), primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("back_at", String(32)),
+    Column("sealed_words", Text, nullable=False),
+)
+
+call_list = Table(
+    "call_list",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("conversation", String(120), nullable=False),
+    Column("reason", String(40), nullable=False),
+    Column("receipt", String(30)),
+    Column("at", String(32), nullable=False),
+    Column("done_at", String(32)),
+    Column("done_by", String(80)),
+    Column("sealed_address", Text),
+    Column("trial", Boolean, nullable=False),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("password_hash", String(200), nullable=False),
+)
+
+staff_sessions = Table(
+    "staff_sessions",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("name", String(80), nullable=False),
+    Column("opened_at", String(32), nullable=False),
+    Column("seen_at", String(32), nullable=False),
+)
+
+audit_events = Table(
+    "audit_events",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", String(32), nullable=False),
+    Column("by", String(80), nullable=False),
+    Column("what", String(120), nullable=False),
+    Column("subject", String(120), nullable=False),
+)
