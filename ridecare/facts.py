@@ -116,7 +116,7 @@ class Operator:
         return fact.text(language) if fact.sayable else None
 
     def fact_values(self) -> dict[str, str]:
-        """`fact_<name>` -> text of each sayable fact; `fact_<name>_<language>` where it differs by language."""
+        """`fact_<name>` -> text of each sayable fact; `fact_<name>_<language>` if it differs by language."""
         values: dict[str, str] = {}
         for name, fact in self.facts.items():
             if not fact.sayable:
@@ -154,7 +154,7 @@ def load(path: Path, *, demo: bool = False) -> Operator:
 
     Args:
         path: the file.
-        demo: whether the demo directory is in use, in development: the rows under `demo: confirms:` count as confirmed.
+        demo: the demo directory is in use, in development: rows under `demo: confirms:` count as confirmed.
 
     Raises:
         FactsError: the file is missing, is not YAML, or says something that cannot be meant.
@@ -186,7 +186,7 @@ class _Reader(StrictFile):
         confirms = self.mapping("demo", self.content["demo"], {"confirms"})["confirms"]
         self.names("demo.confirms", confirms, {row.name for row in programs})
         if demo:
-            programs = tuple(replace(row, confirmed=True) if row.name in confirms else row for row in programs)
+            programs = tuple(replace(row, confirmed=row.confirmed or row.name in confirms) for row in programs)
         horizon = rules["horizon_days"]
         return Operator(
             facts=facts,
@@ -242,7 +242,8 @@ class _Reader(StrictFile):
         if each["benefit"] not in BENEFITS:
             self.refuse(f"{key}.benefit", f"is {each['benefit']!r}: use one of {', '.join(BENEFITS)}")
         starts, until = self.days(key, each)
-        ages = {age: self.count(f"{key}.{age}", each[age]) for age in _ROW_EXTRAS if each.get(age) is not None}
+        given = [name for name in _ROW_EXTRAS if each.get(name) is not None]
+        ages = {name: self.count(f"{key}.{name}", each[name]) for name in given}
         return ProgramRow(
             name=name,
             program=self.text(f"{key}.program", each["program"]),

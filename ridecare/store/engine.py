@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.pool import QueuePool
 
 from ridecare.sealing import Seal
 
@@ -83,7 +84,7 @@ def engine_of(url: str) -> Engine:
         return create_engine(url, future=True, pool_pre_ping=True, pool_timeout=3, connect_args={"connect_timeout": 3, "options": options})
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, future=True, pool_size=5, connect_args={"timeout": BUSY_MILLISECONDS / 1000, "check_same_thread": False})
+    engine = create_engine(url, future=True, poolclass=QueuePool, pool_size=8, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
