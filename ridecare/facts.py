@@ -186,7 +186,9 @@ class _Reader(StrictFile):
         confirms = self.mapping("demo", self.content["demo"], {"confirms"})["confirms"]
         self.names("demo.confirms", confirms, {row.name for row in programs})
         if demo:
-            programs = tuple(replace(row, confirmed=row.confirmed or row.name in confirms) for row in programs)
+            programs = tuple(
+                replace(row, confirmed=row.confirmed or row.name in confirms) for row in programs
+            )
         horizon = rules["horizon_days"]
         return Operator(
             facts=facts,

@@ -94,8 +94,8 @@ class Words:
         """A day of a trip: "Tuesday, December 1". ISO text is taken too."""
         return str(babel.dates.format_date(_date(day), _DAYS[self.language], locale=self._locale))
 
-    def day_and_year(self, day: date | str) -> str:
-        """A birth date, or a day far off: "March 14, 1980"."""
+    def birth_date(self, day: date | str) -> str:
+        """A birth date: "March 14, 1980"."""
         return str(babel.dates.format_date(_date(day), format="long", locale=self._locale))
 
     def clock(self, time: str) -> str:
@@ -141,6 +141,11 @@ class Words:
                 raise WordingError(f"responses/{self.language}: words {' > '.join(path)} is missing")
             found = found[step]
         return found
+
+
+def words_of(folder: Path = RESPONSES) -> dict[str, Words]:
+    """The words of every language, by language."""
+    return {language: Words(language, folder) for language in _LOCALES}
 
 
 def clock(time: str, language: str) -> str:

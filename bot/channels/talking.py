@@ -75,6 +75,7 @@ class Talking:
         self._rng = rng
         self._news_seconds = news_seconds
         self._language_request = language_request
+        self._present: dict[str, datetime] = {}
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def find(self, visit: Visit, token: str | None) -> Conversation | None:
@@ -91,15 +92,27 @@ class Talking:
             return None
 
         found = await asyncio.to_thread(look)
-        if found is None or self.clock() - found.last_at > IDLE + GRACE:
+        if found is None:
             return None
-        return found
+        last = max(found.last_at, self._present.get(found.key, found.last_at))
+        return found if self.clock() - last <= IDLE + GRACE else None
+
+    def _note_presence(self, key: str) -> None:
+        """Somebody has the page open and reads or writes, which is not the same as having said something.
+
+        Kept in this process only: the time of the last words, which identity rests on, must not move by it.
+        """
+        now = self.clock()
+        self._present = {other: at for other, at in self._present.items() if now - at <= IDLE + GRACE}
+        self._present[key] = now
 
     async def start(self, visit: Visit) -> HTTPResponse:
         """Go on where this tab left off, or greet in a new conversation."""
         token = guard.token_of(visit.request)
-        renewed = token is not None and visit.conversation is None
-        if visit.conversation is None or token is None:
+        messages = await self._lines(visit, after=0) if visit.conversation else []
+        # Nothing was ever said in it, or all of it was erased: nothing to go on with.
+        renewed = token is not None and not messages
+        if not messages:
             now = self.clock()
             token, key = keys.issue(visit.store.seal, self._rng)
             visit.conversation = await asyncio.to_thread(
@@ -107,7 +120,7 @@ class Talking:
             )
             turn = await asyncio.shield(asyncio.ensure_future(visit.members.open(key, _chosen(visit), now)))
             visit.language = turn.language
-        messages = await self._lines(visit, after=0)
+            messages = await self._lines(visit, after=0)
         return json_response(
             {"token": token, "messages": messages, "language": visit.language, "renewed": renewed}
         )
@@ -169,14 +182,14 @@ class Talking:
         while True:
             lines = await self._lines(visit, after=after, own=False)
             if lines:
-                await asyncio.to_thread(conversations.touch, visit.store, visit.key, self.clock())
+                self._note_presence(visit.key)
             if lines or self.stopping or loop.time() >= deadline:
                 return json_response({"messages": lines, "language": visit.language})
             await asyncio.sleep(LOOK_SECONDS)
 
     async def stay(self, visit: Visit) -> HTTPResponse:
         """Somebody is still there."""
-        await asyncio.to_thread(conversations.touch, visit.store, visit.key, self.clock())
+        self._note_presence(visit.key)
         return json_response({"open": True})
 
     async def forget(self, visit: Visit) -> HTTPResponse:

@@ -78,8 +78,15 @@ class WebInput(InputChannel):  # type: ignore[misc]
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The routes. Messages go through `bot.channels.turn`, not through Rasa's own handler."""
         blueprint = Blueprint("ridecare_web")
-        blueprint.add_route(self._page, "/", methods=["GET"])
-        blueprint.add_route(self._asset, "/static/<name:str>", methods=["GET"])
+
+        @blueprint.get("/", name="page")
+        async def page(request: Request) -> HTTPResponse:
+            return self._page(request)
+
+        @blueprint.get("/static/<name:str>", name="asset")
+        async def asset(request: Request, name: str) -> HTTPResponse:
+            return self._asset(request, name)
+
         calls: tuple[tuple[str, str, Handler], ...] = (
             ("start", "start", self._talking.start),
             ("send", "send", self._talking.send),
@@ -98,11 +105,11 @@ class WebInput(InputChannel):  # type: ignore[misc]
     async def _stop_waiting(self, app: Any, loop: Any) -> None:
         self._talking.stopping = True
 
-    async def _page(self, request: Request) -> HTTPResponse:
+    def _page(self, request: Request) -> HTTPResponse:
         language = best_language(request.args.get("language"), request.headers.get("accept-language", ""))
         return html_response(self.page.html(language), headers={"Vary": "Accept-Language"})
 
-    async def _asset(self, request: Request, name: str) -> HTTPResponse:
+    def _asset(self, request: Request, name: str) -> HTTPResponse:
         asset = self.page.assets.get(name)
         if asset is None:
             return empty(status=404)

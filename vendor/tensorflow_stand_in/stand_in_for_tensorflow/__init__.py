@@ -36,7 +36,13 @@ class _Placeholder(type):
 
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:
         # Only a placeholder can decorate; a class of Rasa that derives from one would be instantiated here.
-        if _stands_in(cls) and not kwargs and len(args) == 1 and callable(args[0]) and not _stands_in(args[0]):
+        if (
+            _stands_in(cls)
+            and not kwargs
+            and len(args) == 1
+            and callable(args[0])
+            and not _stands_in(args[0])
+        ):
             return args[0]
         called.append(cls.__qualname__)
         raise WithoutTensorFlow(cls.__qualname__)
@@ -69,7 +75,9 @@ class _Submodules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         root, dot, _ = fullname.partition(".")
-        return importlib.machinery.ModuleSpec(fullname, self, is_package=True) if dot and root in ROOTS else None
+        return (
+            importlib.machinery.ModuleSpec(fullname, self, is_package=True) if dot and root in ROOTS else None
+        )
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
         return _Module(spec.name)

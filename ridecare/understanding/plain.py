@@ -1,0 +1,125 @@
+"""Folds what a member wrote to plain words (case, accents, text-speak), and keeps where each word stood."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ridecare.understanding.words import PHRASES, SPELLINGS
+
+LONGEST = 1000
+
+_KEPT = frozenset(":.,?!;/-@#&+()\n")
+_APOSTROPHES = frozenset("'’‘`´ʼ＇")
+_WORD = re.compile(r"[^\W_]+")
+_PHRASES = tuple((re.compile(pattern), words) for pattern, words in PHRASES)
+_GAPS = re.compile(r"[ \t]{2,}")
+
+
+def bounded(text: str) -> str:
+    """The first thousand characters, well formed: composed, without lone surrogates and control characters."""
+    cut = unicodedata.normalize("NFC", text[:LONGEST])[:LONGEST]
+    return "".join(_sound(char) for char in cut)
+
+
+def _sound(char: str) -> str:
+    if char == "\n" or (" " <= char <= "~"):
+        return char
+    kind = unicodedata.category(char)
+    if kind == "Cf":
+        return char if char in "\u200c\u200d" else ""  # joiners are part of names in some scripts
+    return " " if kind[0] in "CZ" else char
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A text, its plain words, and for each character of `words` the span of `text` that it stands for."""
+
+    text: str
+    words: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> str:
+        """The member's own words for a span of `words`."""
+        while start < end and self.words[start] in " \n":
+            start += 1
+        while start < end and self.words[end - 1] in " \n":
+            end -= 1
+        return self.text[self.starts[start] : self.ends[end - 1]].strip() if start < end else ""
+
+    def bare(self) -> str:
+        """The words without any punctuation, single-spaced."""
+        return " ".join(_WORD.findall(self.words))
+
+
+@lru_cache(maxsize=64)
+def plain(text: str) -> Plain:
+    """Fold a text that may be of any length and content."""
+    sound = bounded(text)
+    chars: list[str] = []
+    starts: list[int] = []
+    for place, char in enumerate(sound):
+        for part in _folded(char):
+            chars.append(part)
+            starts.append(place)
+    phrased = Plain(sound, "".join(chars), tuple(starts), tuple(place + 1 for place in starts))
+    for pattern, words in _PHRASES:
+        phrased = _replaced(phrased, pattern, words)
+    return _replaced(_spelled(phrased), _GAPS, " ")
+
+
+def folded(text: str) -> str:
+    """The plain words only."""
+    return plain(text).words
+
+
+@lru_cache(maxsize=2048)
+def _folded(char: str) -> str:
+    if char in _APOSTROPHES:
+        return ""
+    if char in _KEPT:
+        return char
+    if char in "–—‐‑−":
+        return "-"
+    kept = "".join(part for part in unicodedata.normalize("NFKD", char.lower()) if not unicodedata.combining(part))
+    return "".join(part if part.isalnum() or part in _KEPT else " " for part in kept[:4])
+
+
+def _spelled(before: Plain) -> Plain:
+    pieces = [
+        (match.start(), match.end(), SPELLINGS[match.group()])
+        for match in _WORD.finditer(before.words)
+        if match.group() in SPELLINGS
+    ]
+    return _rebuilt(before, pieces)
+
+
+def _replaced(before: Plain, pattern: re.Pattern[str], words: str) -> Plain:
+    part = 1 if pattern.groups else 0
+    pieces = [(*match.span(part), words) for match in pattern.finditer(before.words) if match.end(part) > match.start(part)]
+    return _rebuilt(before, pieces)
+
+
+def _rebuilt(before: Plain, pieces: list[tuple[int, int, str]]) -> Plain:
+    """The text with these spans replaced; every new character stands for its whole old span."""
+    if not pieces:
+        return before
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for start, end, new in pieces:
+        words.append(before.words[done:start])
+        starts.extend(before.starts[done:start])
+        ends.extend(before.ends[done:start])
+        words.append(new)
+        starts.extend([before.starts[start]] * len(new))
+        ends.extend([before.ends[end - 1]] * len(new))
+        done = end
+    words.append(before.words[done:])
+    starts.extend(before.starts[done:])
+    ends.extend(before.ends[done:])
+    return Plain(before.text, "".join(words), tuple(starts), tuple(ends))
