@@ -11,7 +11,7 @@ from rasa_sdk import Tracker
 
 from ridecare.hearing import Message
 from ridecare.requesting import Sender
-from ridecare.understanding.reading import Reading
+from ridecare.reading.message import Reading
 
 _GO_ON = ("utter_question_go_on", "utter_again_go_on")
 

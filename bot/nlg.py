@@ -6,7 +6,7 @@ import copy
 from typing import Any
 
 from rasa.core.nlg import interpolator
-from rasa.core.nlg.generator import NaturalLanguageGenerator
+from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
@@ -20,22 +20,23 @@ remote_actions.install()
 _FILLED = ("text", "buttons")
 
 
-class SourcedResponses(NaturalLanguageGenerator):
+class SourcedResponses(TemplatedNaturalLanguageGenerator):
     """Takes the first variation that fits (nothing is random), and fills facts, slots and an action's arguments."""
 
     def __init__(self, endpoint_config: EndpointConfig | None, domain: Domain) -> None:
         """Made by Rasa from endpoints.yml; `endpoint_config` holds nothing of ours."""
-        self.responses = domain.responses
+        # Rasa makes this before it has a domain and sets `responses` when the model is loaded.
+        super().__init__(domain.responses)
         operator = facts.load(settings.load().home / "ridecare.yml")
         self.sayable = {name for name, fact in operator.facts.items() if fact.sayable}
-        self.fact_values = operator.fact_values()
+        self._facts = operator.facts
 
     async def generate(
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
     ) -> dict[str, Any] | None:
         """The response as it is sent, or None when there is none of that name."""
         slots = tracker.current_slot_values()
-        values = {**self.fact_values, **{key: value for key, value in slots.items() if value is not None}, **kwargs}
+        values = {**{key: value for key, value in slots.items() if value is not None}, **kwargs}
         return self.render(utter_action, slots.get("language"), output_channel, values)
 
     def render(self, name: str, language: str | None, channel: str, values: dict[str, Any]) -> dict[str, Any] | None:
@@ -43,10 +44,12 @@ class SourcedResponses(NaturalLanguageGenerator):
         variation = self.variation(name, language or DEFAULT_LANGUAGE, channel)
         if variation is None:
             return None
+        spoken = language or DEFAULT_LANGUAGE
+        facts_said = {f"fact_{fact}": self._facts[fact].text(spoken) for fact in self.sayable}
         sent = copy.deepcopy({key: part for key, part in variation.items() if key not in ("condition", "channel", "metadata")})
         for key in _FILLED:
             if key in sent:
-                sent[key] = interpolator.interpolate(sent[key], values)
+                sent[key] = interpolator.interpolate(sent[key], {**values, **facts_said})
         return sent
 
     def variation(self, name: str, language: str, channel: str) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ import asyncio
 import json
 import sys
 from datetime import datetime
-from typing import Any
+from typing import Any, TextIO
 
 from console.whole import Whole, quiet, whole
 from ridecare.calendar import ZONE
@@ -18,15 +18,15 @@ _TRIP_ONLY = ("day_half",)
 
 def run(asked: argparse.Namespace) -> int:
     """Parse the arguments' sentence, or every line of standard input."""
-    with quiet():
-        return asyncio.run(_run(asked))
+    with quiet() as answers:
+        return asyncio.run(_run(asked, answers))
 
 
-async def _run(asked: argparse.Namespace) -> int:
+async def _run(asked: argparse.Namespace, answers: TextIO) -> int:
     async with whole() as assistant:
         if asked.text:
             given = {"text": " ".join(asked.text), "language": asked.language, "asked": asked.asked}
-            _print(await parsed(assistant, given), asked.jsonl)
+            _print(await parsed(assistant, given), asked.jsonl, answers)
             return 0
         if sys.stdin.isatty():
             print("Write a sentence a line; Ctrl-D ends.", file=sys.stderr)
@@ -38,7 +38,7 @@ async def _run(asked: argparse.Namespace) -> int:
                 answer = await parsed(assistant, _usable(given))
             except ValueError as error:
                 answer = {"error": str(error)}
-            _print(answer, asked.jsonl)
+            _print(answer, asked.jsonl, answers)
     return 0
 
 
@@ -77,21 +77,22 @@ def _usable(given: Any) -> dict[str, Any]:
     return given
 
 
-def _print(answer: dict[str, Any], jsonl: bool) -> None:
+def _print(answer: dict[str, Any], jsonl: bool, answers: TextIO) -> None:
     if jsonl:
-        print(json.dumps(answer, ensure_ascii=False), flush=True)
+        print(json.dumps(answer, ensure_ascii=False), file=answers, flush=True)
         return
     if "error" in answer:
         print(answer["error"], file=sys.stderr, flush=True)
         return
-    print(f"intent      {answer['intent']}  ({answer['confidence']:.2f})")
-    print("ranking     " + ", ".join(f"{each['intent']} {each['confidence']:.2f}" for each in answer["ranking"]))
+    print(f"intent      {answer['intent']}  ({answer['confidence']:.2f})", file=answers)
+    print("ranking     " + ", ".join(f"{each['intent']} {each['confidence']:.2f}" for each in answer["ranking"]), file=answers)
     for name in ("language", "danger", "opt_out", "answer"):
-        print(f"{name:<11} {answer[name]}")
+        print(f"{name:<11} {answer[name]}", file=answers)
     for name in ("trip", "open"):
         for key, value in answer[name].items():
-            print(f"{name:<11} {key} = {value}")
+            print(f"{name:<11} {key} = {value}", file=answers)
     for name in ("dates", "times", "addresses", "phones"):
         for value in answer[name]:
-            print(f"{name:<11} {value}")
-    print(flush=True)
+            print(f"{name:<11} {value}", file=answers)
+    print(file=answers)
+    answers.flush()

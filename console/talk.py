@@ -6,12 +6,12 @@ import argparse
 import asyncio
 import json
 import sys
-from typing import Any
+from typing import Any, TextIO
 
-from console.clock import clock_at
+from console.clock import Clock, clock_at
 from console.recording import Recording
 from console.scripted import Scripted
-from console.whole import Whole, quiet, whole
+from console.whole import quiet, whole
 from ridecare import settings
 
 
@@ -20,22 +20,22 @@ def run(asked: argparse.Namespace) -> int:
     configured = settings.load()
     if configured.production and not configured.allow_trials:
         raise ValueError("this is production: trials are refused (RIDECARE_ALLOW_TRIALS=yes allows them)")
-    with quiet(), clock_at(asked.clock) as clock:
-        return asyncio.run(_run(asked, clock))
+    with quiet() as answers, clock_at(asked.clock) as clock:
+        return asyncio.run(_run(asked, clock, answers))
 
 
-async def _run(asked: argparse.Namespace, clock: Any) -> int:
+async def _run(asked: argparse.Namespace, clock: Clock, answers: TextIO) -> int:
     if not asked.jsonl:
         print("Starting the assistant …", file=sys.stderr, flush=True)
     async with whole(database_url=asked.database, clock=clock) as assistant:
         scripted = Scripted(assistant, channel=asked.channel, language=asked.language)
         recording = Recording(asked.record, asked) if asked.record else None
         if asked.jsonl:
-            return await _by_lines(scripted, recording)
-        return await _by_hand(assistant, scripted, asked, recording)
+            return await _by_lines(scripted, recording, answers)
+        return await _by_hand(scripted, asked, recording, answers)
 
 
-async def _by_lines(scripted: Scripted, recording: Recording | None) -> int:
+async def _by_lines(scripted: Scripted, recording: Recording | None, answers: TextIO) -> int:
     loop = asyncio.get_running_loop()
     while line := await loop.run_in_executor(None, sys.stdin.readline):
         if not line.strip():
@@ -47,18 +47,18 @@ async def _by_lines(scripted: Scripted, recording: Recording | None) -> int:
                 recording.add(given, answer)
         except ValueError as error:
             answer = {"error": str(error)}
-        print(json.dumps(answer, ensure_ascii=False), flush=True)
+        print(json.dumps(answer, ensure_ascii=False), file=answers, flush=True)
     if recording:
         recording.write()
     return 0
 
 
-async def _by_hand(assistant: Whole, scripted: Scripted, asked: argparse.Namespace, recording: Recording | None) -> int:
+async def _by_hand(scripted: Scripted, asked: argparse.Namespace, recording: Recording | None, answers: TextIO) -> int:
     from rich.console import Console
     from rich.panel import Panel
     from rich.text import Text
 
-    screen = Console(highlight=False)
+    screen = Console(highlight=False, file=answers)
     title = "text messages" if asked.channel == "sms" else "web chat"
     screen.print(Panel(f"RideCare assistant, {title}. Nothing here is real: every request is a trial.\nWrite as a member would. A number picks a choice. /wait 20m moves the clock, /quit ends.", width=76))
     loop = asyncio.get_running_loop()

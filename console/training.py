@@ -11,7 +11,7 @@ from pathlib import Path
 from ridecare import settings
 
 # What a model is made of. The operator's facts are read at run time and are not part of it.
-_MADE_OF = ("data", "responses", "domain.yml", "config.yml", "bot/nlu", "bot/policies", "bot/importer.py", "ridecare/understanding/plain.py")
+_MADE_OF = ("data", "responses", "domain.yml", "config.yml", "bot/nlu", "bot/policies", "bot/importer.py", "ridecare/reading/plain.py")
 _ENDINGS = (".py", ".yml")
 
 

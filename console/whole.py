@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import logging
 import random
 import sqlite3
+import sys
 import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, contextmanager
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, redirect_stdout
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import aiohttp
 import rasa.core.agent
+import rasa.utils.log_utils
 from rasa.core.agent import Agent
 from rasa.core.utils import AvailableEndpoints
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
@@ -219,15 +223,11 @@ def key_of(conversation: str, channel: str, address: str | None) -> str:
 
 
 @contextmanager
-def quiet():  # type: ignore[no-untyped-def]
-    """Rasa's own logs and warnings stay out of a terminal conversation."""
-    import logging
-    import warnings
-
-    import rasa.utils.log_utils
-
+def quiet() -> Iterator[TextIO]:
+    """Rasa's own logs, prints and warnings stay out of the way; gives the real standard output for answers."""
+    answers = sys.stdout
     rasa.utils.log_utils.configure_structlog(logging.ERROR)
     logging.getLogger().setLevel(logging.ERROR)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), redirect_stdout(sys.stderr):
         warnings.simplefilter("ignore")
-        yield
+        yield answers

@@ -19,6 +19,8 @@ from ridecare.saying import Choice, Say
 HANDED_OVER = ("protected", "stretcher", "discharge", "repeat", "two_riders", "extra_stop")
 ADULT = 18
 
+_UNIT = re.compile(r"\b(?:apt|apto|apartment|apartamento|unit|suite|ste|room|lot)\.? ?#? ?\w{1,5}\b", re.IGNORECASE)
+
 _CONFIRM = (Choice("word", "send_it"), Choice("word", "change_something"), Choice("word", "do_not_send"))
 _SECOND = (Choice("word", "one_is_enough"), Choice("word", "second_ride"))
 _RESUME = (Choice("word", "go_on"), Choice("word", "drop_it"))
@@ -257,15 +259,21 @@ def _take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
             continue
         if name != draft.asked and draft.known(name) and not cue and name not in reading.named:
             continue
-        if name == "mobility" and draft.values.get("mobility") and not reading.correcting and name != draft.asked:
+        picked = name == "mobility" and draft.open.get("mobility")
+        if name == "mobility" and draft.values.get("mobility") and not reading.correcting and (name != draft.asked or picked):
             value = _joined(draft.values["mobility"], value)
         taken = taken.with_values(**{name: value})
     for name, readings in reading.open.items():
         if name not in TRIP_SLOTS or name in reading.values:
             continue
         if name == draft.asked or not draft.known(name) or cue or name in reading.named:
+            kept = name == "mobility" and reading.values.get("mobility_beside")
             values = {key: value for key, value in taken.values.items() if key != name}
+            if kept:
+                values[name] = list(kept)
             taken = replace(taken, values=values, open={**taken.open, name: tuple(readings)})
+    if reading.values.get("unit") and taken.values.get("pickup") == draft.values.get("pickup") not in (None, UNKNOWN):
+        taken = taken.with_values(pickup=_with_unit(str(draft.values["pickup"]), str(reading.values["unit"])))
     age = taken.values.get("rider_age")
     if (isinstance(age, int) and age < ADULT) or "minor" in reading.special:
         taken = replace(taken, minor=True)
@@ -313,6 +321,15 @@ def _clock(draft: Draft, name: str) -> str | None:
 def _halved(draft: Draft, name: str, half: str) -> Draft:
     fits = [reading for reading in draft.open[name] if (reading < "12:00") == (half == "am")]
     return draft.with_values(**{name: fits[0]}) if len(fits) == 1 else draft
+
+
+def _with_unit(place: str, unit: str) -> str:
+    """The place with this unit ("apt 5" said alone); an earlier unit is replaced."""
+    found = _UNIT.search(place)
+    if found:
+        return place[: found.start()] + unit + place[found.end() :]
+    street, comma, rest = place.partition(",")
+    return f"{street} {unit}{comma}{rest}"
 
 
 def _joined(old: Any, new: Any) -> list[str]:

@@ -44,7 +44,7 @@ _TEXTS = r"(texts?|txts?|text ?messages?|messages?|mesages?|massages?|msgs?|mess
 _MANY = r"(texts|txts|txt|text ?messages|messages|mesages|msgs|texting|sms|spam|notifications|reminders|alerts)"
 _ME = r"(me|us|my (cell |phone |cell ?phone |mobile )?(phone|number|cell|mobile)|this (phone|number|cell)|here)"
 _STOP = r"(stop|stopp|stp|stap|quit|cease|halt)"
-_NOT = r"(dont|do not|don t|do nt|never|no longer|pls dont|plz dont)"
+_NOT = r"(dont|do not|don t|do nt|never|no longer)(?! (ever )?(stop|quit|forget))"
 _ADDRESS = r"(me|us|him|her|my (cell |phone |cell ?phone |mobile )?(phone|number|cell|mobile|name)|this (phone|number|cell)|the number|number)"
 _MENSAJES = r"(mensajes?|mensages?|mensajitos|textos?|sms|msjs?|msgs?|recordatorios?|notificaciones|avisos|alertas)"
 _MANDAR = r"(mandar|enviar|embiar|escribir|textear|mensajear|molestar|contactar|acosar|fastidiar)"
@@ -63,7 +63,8 @@ _ENGLISH = (
     rf"\b{_STOP} (\w+ ){{0,2}}(contacting|bothering|bugging|harassing|pestering|annoying) {_ME}\b{_UNLESS}",
     rf"\b{_STOP} (\w+ ){{0,2}}(sending|sendin|sening|send) (\w+ ){{0,4}}{_TEXTS}\b",
     rf"\b{_STOP} (\w+ ){{0,1}}(sending|sendin|send) {_ME} (all )?(these|this|those|that|stuff|things|anything|crap|junk|shit)( (stuff|things|crap|junk|shit))?( please| pls| plz| anymore| any more| now)*$",
-    rf"\b{_STOP} (with )?((all|the|these|those|your|ur|my|any|of|this) ){{0,3}}{_MANY}\b",
+    rf"\b{_STOP} (with )?((all|the|these|those|your|ur|my|any|of|this) ){{0,3}}{_MANY}\b{_UNLESS}",
+    rf"\b{_STOP} (getting|gettin|receiving) (\w+ ){{0,4}}{_TEXTS}\b",
     rf"\bno (more|mor|further) ((of|the|these|those|your|any) ){{0,3}}{_TEXTS}\b",
     r"^(please |pls |plz )?no (texts|txts|texting|text messages)( please| pls| plz)?$",
     rf"\b{_NOT} (\w+ ){{0,2}}(text|txt|texting|message|msg|contact|bother) {_ME}\b{_UNLESS}",
@@ -97,7 +98,7 @@ _SPANISH = (
     rf"\bno {_ESCRIBA} (mas|nunca)( por favor| porfa)?$",
     rf"\b(deje|dejen|deja|dejar|dejes|pare|paren|parar|para|ya no) (ya )?(de )?(estar )?({_MANDAR}(me|nos)|mandandome|enviandome|escribiendome|molestandome)( (mas|ya|tanto|tantos|esos|estos|los|sus))*( {_MENSAJES}| esto| eso| estas cosas)?( (por favor|porfavor|porfa|ya))*$",
     rf"\b(deje|dejen|deja|dejar|dejes|pare|paren|parar|para) de (estar )?(me )?({_MANDAR}|mandando|enviando)(me|nos)? (\w+ ){{0,3}}{_MENSAJES}\b",
-    r"\b(deje|dejen|deja|pare|paren|para) de (textear|textearme|escribirme|molestar|molestarme|contactarme)\b",
+    r"\b(deje|dejen|deja|pare|paren|para) de (escribir$|textear|textearme|escribirme|molestar|molestarme|contactarme)\b",
     rf"\bno (quiero|kiero|quisiera|deseo|necesito|queremos|me gustan) (\w+ ){{0,4}}{_MENSAJES}\b{_SALVO}",
     rf"\bno (quiero|kiero|quisiera|deseo|queremos) (mas )?que (me|nos) (sigan? |esten? )?({_ESCRIBA}|{_MANDE}|mandando|enviando|escribiendo|molestando)( (mas|nada|esto|ya|por favor))*$",
     rf"\b(no mas|no mass|ya no mas|basta de|basta con|basta ya de|alto a|alto con|ni un|ni uno mas de) (\w+ ){{0,2}}{_MENSAJES}\b",
@@ -114,7 +115,7 @@ _WISHES = tuple(re.compile(pattern) for pattern in (*_ENGLISH, *_SPANISH))
 
 # "please don't stop texting me", "why did you stop texting me": the wish is the other way round.
 _KEEP = re.compile(
-    r"(\b(dont|do not|don t|never|not|didnt|did not|wont|cant|no) (ever )?|\b(did|have|has) (you|u|they|it|ridecare)( guys)? |\bwhy (you|u|they) |\b(i|we) (want|would like|like|need|have) to )$"
+    r"(\b(dont|do not|don t|never|not|didnt|did not|wont|wouldnt|couldnt|cant|no) (ever )?|\b(did|have|has) (you|u|they|it|ridecare)( guys)? |\bwhy (you|u|they) |\b(i|we) (want|would like|like|need|have) to )$"
 )
 _OTHERS = re.compile(r"\b(you|u|they|he|she|it|driver|drivers|ellos|ellas|ustedes|usted)( guys)? $")
 # A number is taken off a request, or another one is to be used: that corrects a request.

@@ -20,7 +20,7 @@ HANDOVER_MOVES: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class HandOver:
-    """A hand-over as it is stored. `created_at` is aware UTC; `words` are what the member said when it was made."""
+    """A hand-over as it is stored. `created_at` is aware UTC; `words` are what the member said for it."""
 
     receipt: str | None
     reason: str

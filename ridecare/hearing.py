@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ridecare.questions import QUESTIONS, TRIP_SLOTS
-from ridecare.understanding.reading import Reading
+from ridecare.reading.message import Reading
 
 # Intents that a rule of their own answers; after that the open question comes back. A test compares this set with
 # data/rules: an intent handed back without a rule would revert the turn in silence.

@@ -45,7 +45,7 @@ class Leg:
 
 @dataclass(frozen=True)
 class RideRequest:
-    """A ride request as it is stored. `created_at` is aware UTC; `callback_phone` is E.164, `none` or `unknown`."""
+    """A ride request as it is stored. `created_at`: aware UTC; `callback_phone`: E.164, `none`, `unknown`."""
 
     receipt: str | None
     state: str

@@ -21,8 +21,8 @@ class SealError(Exception):
 class Seal:
     """Seals texts and makes marks.
 
-    Keys are Fernet keys, the newest first: the newest seals, every one opens. Marks are HMAC-SHA256 under keys
-    derived from them, so that a look-up works while keys rotate.
+    Keys are Fernet keys, the newest first: the newest seals, every one opens. Marks are HMAC-SHA256 under
+    keys derived from them, so that a look-up works while keys rotate.
     """
 
     def __init__(self, keys: Sequence[str]) -> None:
@@ -32,7 +32,8 @@ class Seal:
 
     def seal(self, text: str) -> str:
         """The text, readable only with a key."""
-        return self._fernet.encrypt(text.encode("utf-8")).decode("ascii")
+        # A browser can send half an emoji, which is no valid UTF-8; what a member says is stored anyway.
+        return self._fernet.encrypt(text.encode("utf-8", "surrogatepass")).decode("ascii")
 
     def open(self, sealed: str) -> str:
         """The text again.
@@ -41,9 +42,11 @@ class Seal:
             SealError: no key fits.
         """
         try:
-            return self._fernet.decrypt(sealed.encode("ascii")).decode("utf-8")
-        except InvalidToken as error:
-            raise SealError("a stored text cannot be opened: RIDECARE_KEYS lacks the key it was sealed with") from error
+            return self._fernet.decrypt(sealed.encode("ascii")).decode("utf-8", "surrogatepass")
+        except (InvalidToken, UnicodeError) as error:
+            raise SealError(
+                "a stored text cannot be opened: RIDECARE_KEYS lacks the key it was sealed with"
+            ) from error
 
     def seal_json(self, value: Any) -> str:
         """A JSON-able value, sealed."""
@@ -59,7 +62,7 @@ class Seal:
 
     def marks(self, purpose: str, value: str) -> tuple[str, ...]:
         """The marks under every key, newest first: a look-up accepts any of them."""
-        said = f"{purpose}\0{value}".encode()
+        said = f"{purpose}\0{value}".encode("utf-8", "surrogatepass")
         return tuple(hmac.new(key, said, hashlib.sha256).hexdigest()[:40] for key in self._mark_keys)
 
 

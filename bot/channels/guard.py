@@ -40,8 +40,8 @@ class Refused(Exception):
 def same_origin(request: Request, public_url: str) -> None:
     """Refuse a request that a page of somebody else's sent.
 
-    A missing Origin passes: browsers leave it out only where the page cannot read the answer anyway, and there is no
-    cookie that such a request could ride on.
+    A missing Origin passes: browsers leave it out only where the page cannot read the answer anyway, and no
+    cookie exists that such a request could ride on.
     """
     origin = request.headers.get("origin")
     if origin is not None:
@@ -57,16 +57,17 @@ async def json_body(request: Request) -> dict[str, Any]:
     """The body as an object. It is read in pieces, so that a huge one is refused early."""
     body = bytearray()
     if request.content_type.split(";")[0].strip().lower() != "application/json":
-        await _leave_unread(request)
+        _leave_unread(request)
         raise Refused(415, "unreadable")
     declared = request.headers.get("content-length", "0")
     if declared.isdigit() and int(declared) > MOST_BYTES:
-        await _leave_unread(request)
+        _leave_unread(request)
         raise Refused(413, "too_big")
+    assert request.stream is not None
     while (piece := await request.stream.read()) is not None:
         body += piece
         if len(body) > MOST_BYTES:
-            await _leave_unread(request)
+            _leave_unread(request)
             raise Refused(413, "too_big")
     try:
         parsed = json.loads(body or b"{}")
@@ -109,6 +110,7 @@ def address_of(request: Request, trust_proxy: bool) -> str:
     return str(request.ip)
 
 
-async def _leave_unread(request: Request) -> None:
+def _leave_unread(request: Request) -> None:
     # Closing afterwards spares reading the rest of a body that nobody wants.
-    request.stream.keep_alive = False
+    if request.stream is not None:
+        request.stream.keep_alive = False

@@ -1,7 +1,7 @@
 """What a screen shows of member IDs, birth dates and one-time codes: nothing a passer-by can use.
 
-Only the view is masked; the stored transcript stays whole for the department. `bot/widget/text.js` holds the same
-rules for the moment before the server has answered, and a test holds the two together.
+Only the view is masked; the stored transcript stays whole for the department. `bot/widget/text.js` holds the
+same rules for the moment before the server has answered, and a test holds the two together.
 """
 
 from __future__ import annotations

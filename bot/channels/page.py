@@ -12,6 +12,7 @@ from typing import Any
 
 import jinja2
 import yaml
+from markupsafe import Markup
 
 LANGUAGES = ("en", "es")
 WIDGET = Path(__file__).resolve().parent.parent / "widget"
@@ -28,7 +29,7 @@ Say = Callable[[str], str | None]
 
 @dataclass(frozen=True)
 class Asset:
-    """One static file, ready to send."""
+    """One file, ready to send."""
 
     body: bytes
     packed: bytes
@@ -52,7 +53,9 @@ class Page:
         self.words: dict[str, Any] = {
             language: page_words(responses / language / "page.yml", say) for language in LANGUAGES
         }
-        self.assets: Mapping[str, Asset] = {name: _asset(name, kind) for name, kind in ASSETS.items()}
+        self.assets: Mapping[str, Asset] = {
+            name: _packed((WIDGET / name).read_bytes(), kind) for name, kind in ASSETS.items()
+        }
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(WIDGET),
             autoescape=True,
@@ -61,21 +64,25 @@ class Page:
             lstrip_blocks=True,
         )
         template = environment.get_template("page.html")
-        self._html = {
-            language: template.render(
-                language=language,
-                words=self.words[language],
-                all_words=self.words,
-                assets=self.assets,
-                base=base,
-                idle_seconds=idle_seconds,
+        self._pages = {
+            language: _packed(
+                template.render(
+                    language=language,
+                    words=self.words[language],
+                    t=_Marked(self.words[language]),
+                    all_words=self.words,
+                    assets=self.assets,
+                    base=base,
+                    idle_seconds=idle_seconds,
+                ).encode("utf-8"),
+                "text/html; charset=utf-8",
             )
             for language in LANGUAGES
         }
 
-    def html(self, language: str) -> str:
+    def html(self, language: str) -> Asset:
         """The page in `language`."""
-        return self._html[language]
+        return self._pages[language]
 
     def language_request(self, language: str) -> str:
         """What a member would type to go on in `language`."""
@@ -84,6 +91,19 @@ class Page:
     def error(self, language: str, kind: str) -> str:
         """What a member reads when something was refused or failed."""
         return str(self.words[language]["errors"][kind])
+
+
+class _Marked:
+    """Writes a text into the markup with its name, by which the page finds it when the language changes."""
+
+    def __init__(self, words: dict[str, Any]) -> None:
+        self._words = words
+
+    def __call__(self, path: str) -> Markup:
+        found: Any = self._words
+        for name in path.split("."):
+            found = found[int(name)] if isinstance(found, list) else found[name]
+        return Markup(' data-word="{}">{}').format(path, found)
 
 
 def page_words(path: Path, say: Say) -> dict[str, Any]:
@@ -124,8 +144,7 @@ def _first_sayable(variations: list[dict[str, Any]], say: Say) -> str:
     raise ValueError("the last variation of a page text must name no fact")
 
 
-def _asset(name: str, kind: str) -> Asset:
-    body = (WIDGET / name).read_bytes()
+def _packed(body: bytes, kind: str) -> Asset:
     digest = hashlib.sha384(body).digest()
     return Asset(
         body=body,

@@ -152,7 +152,7 @@ class Talking:
             return await visit.members.take(inbound)
 
     def _turn_of(self, key: str) -> asyncio.Lock:
-        """One lock a conversation: messages are answered in order, and nothing is written while it is erased."""
+        """One lock a conversation: messages are answered in order, and none while it is erased."""
         return self._turns.setdefault(key, asyncio.Lock())
 
     async def _said(self, visit: Visit) -> tuple[str, int | None]:
@@ -225,7 +225,8 @@ class Talking:
 def _chosen(visit: Visit) -> str | None:
     """The language that a new conversation starts in, None when nothing but the default speaks for one.
 
-    Many phones of Spanish speakers are set to English, so an English browser decides nothing: the first words do.
+    Many phones of Spanish speakers are set to English, so an English browser decides nothing: the first words
+    do.
     """
     asked = visit.body.get("language")
     if asked in LANGUAGES:

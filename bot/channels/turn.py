@@ -263,11 +263,10 @@ class Members:
         return Turn(replies, language, danger=found)
 
     def _welcomed(self, heard: list[Heard], language: str, channel: str) -> list[Heard]:
-        name = "utter_welcome_sms" if channel == "sms" else "utter_welcome"
-        welcome = self._render(name, language, channel)
         rest = [each for each in heard if each.response not in _GREETINGS]
-        # The choices under the last message are the ones that count.
-        return [replace(welcome, buttons=()), *rest] if rest else [welcome]
+        # One question at a time: the welcome asks one, the introduction does not.
+        name = "utter_welcome_sms" if channel == "sms" else "utter_introduction" if rest else "utter_welcome"
+        return [self._render(name, language, channel), *rest]
 
     def text_of(self, name: str, language: str, channel: str, values: dict[str, Any]) -> str:
         """A response as its plain text, for what is sent without being asked."""
@@ -275,7 +274,7 @@ class Members:
 
     def _render(self, name: str, language: str, channel: str, values: dict[str, Any] | None = None) -> Heard:
         nlg: Any = self.agent.processor.nlg if self.agent.processor else None
-        sent = nlg.render(name, language, channel, {**nlg.fact_values, **(values or {})}) if nlg else None
+        sent = nlg.render(name, language, channel, values or {}) if nlg else None
         sent = sent or {"text": "", "buttons": []}
         buttons = tuple((str(each["title"]), str(each["payload"])) for each in sent.get("buttons") or ())
         return Heard(str(sent.get("text") or ""), name, buttons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,13 +12,12 @@ from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty
-from sanic.response import html as html_response
 from sanic.response import json as json_response
 
 from bot.channels import guard
 from bot.channels.guard import Refused
 from bot.channels.limits import Gate
-from bot.channels.page import Page, best_language
+from bot.channels.page import Asset, Page, best_language
 from bot.channels.talking import CHANNEL, IDLE, Talking, Visit
 from bot.channels.turn import Members, members_for
 from ridecare import facts
@@ -31,9 +30,10 @@ PREFIX = "/chat"
 NEWS_SECONDS = 20.0
 
 Handler = Callable[[Visit], Awaitable[HTTPResponse]]
+Route = Callable[..., Coroutine[Any, Any, HTTPResponse]]
 
 
-class WebInput(InputChannel):  # type: ignore[misc]
+class WebInput(InputChannel):
     """Named in credentials.yml; Rasa mounts it at /chat."""
 
     @classmethod
@@ -43,7 +43,7 @@ class WebInput(InputChannel):  # type: ignore[misc]
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> WebInput:
-        """Everything is set by the environment (docs/settings.md); credentials.yml only switches the channel on."""
+        """Settings come from the environment; credentials.yml only switches the channel on."""
         return cls()
 
     def __init__(
@@ -98,7 +98,7 @@ class WebInput(InputChannel):  # type: ignore[misc]
             route = self._guarded(handler, rate, new=name == "start")
             blueprint.add_route(route, f"/{name}", methods=["POST"], name=name, stream=True)
         blueprint.add_route(self._guarded(self._talking.news, "news"), "/news", methods=["GET"], name="news")
-        blueprint.on_response(_add_headers)
+        blueprint.middleware(_add_headers, attach_to="response")
         blueprint.listener("before_server_stop")(self._stop_waiting)
         return blueprint
 
@@ -107,21 +107,18 @@ class WebInput(InputChannel):  # type: ignore[misc]
 
     def _page(self, request: Request) -> HTTPResponse:
         language = best_language(request.args.get("language"), request.headers.get("accept-language", ""))
-        return html_response(self.page.html(language), headers={"Vary": "Accept-Language"})
+        return _sent(request, self.page.html(language), {"Vary": "Accept-Language, Accept-Encoding"})
 
     def _asset(self, request: Request, name: str) -> HTTPResponse:
         asset = self.page.assets.get(name)
         if asset is None:
             return empty(status=404)
-        packed = "gzip" in request.headers.get("accept-encoding", "")
         headers = {"Vary": "Accept-Encoding"}
         if request.args.get("v") == asset.version:
             headers["Cache-Control"] = "public, max-age=31536000, immutable"
-        if packed:
-            headers["Content-Encoding"] = "gzip"
-        return HTTPResponse(asset.packed if packed else asset.body, headers=headers, content_type=asset.kind)
+        return _sent(request, asset, headers)
 
-    def _guarded(self, handler: Handler, rate: str, *, new: bool = False) -> Callable[..., Awaitable[HTTPResponse]]:
+    def _guarded(self, handler: Handler, rate: str, *, new: bool = False) -> Route:
         async def route(request: Request) -> HTTPResponse:
             language = best_language(None, request.headers.get("accept-language", ""))
             try:
@@ -141,7 +138,7 @@ class WebInput(InputChannel):  # type: ignore[misc]
                 return await handler(visit)
             except Refused as refused:
                 return self._error(refused.status, refused.kind, language, refused.wait)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - whatever fails, the member must hear something
                 # The class alone: an exception's text may hold what the member wrote.
                 logger.error("web channel: %s in %s", type(error).__name__, handler.__name__)
                 return self._error(503, "trouble", language, 0)
@@ -161,6 +158,14 @@ async def _add_headers(request: Request, response: HTTPResponse) -> None:
     for name, value in guard.HEADERS.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-store")
+
+
+def _sent(request: Request, asset: Asset, headers: dict[str, str]) -> HTTPResponse:
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return HTTPResponse(
+            asset.packed, headers={**headers, "Content-Encoding": "gzip"}, content_type=asset.kind
+        )
+    return HTTPResponse(asset.body, headers=headers, content_type=asset.kind)
 
 
 def _members(request: Request) -> Members:

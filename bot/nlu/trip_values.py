@@ -12,8 +12,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.heard import channel_metadata, received_at, slot
-from ridecare.understanding.dates import warm
-from ridecare.understanding.reading import read
+from ridecare.reading.dates import warm
+from ridecare.reading.message import read
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)

@@ -1,213 +1,175 @@
-// The conversation with the server: token, queue of messages, retries, news. Knows nothing of the page.
-(function (root) {
-  'use strict';
-  var KEEP = 'ridecare-token', LONGEST = 60000;
-  var kept = null;
+// The conversation with the server: token, queue, retries, news. Knows nothing of the page.
+const KEEP = 'ridecare-token';
+let kept = null;
 
-  function token(value) {
-    // Private modes of some browsers refuse storage: the conversation then lives as long as the page.
-    try {
-      if (value === undefined) { return kept || sessionStorage.getItem(KEEP); }
-      if (value) { sessionStorage.setItem(KEEP, value); } else { sessionStorage.removeItem(KEEP); }
-    } catch (e) { /* kept below */ }
-    kept = value === undefined ? kept : value;
-    return kept;
+// Some private modes refuse storage: the conversation then lives as long as the page.
+function token(value) {
+  try {
+    if (value === undefined) return kept || sessionStorage.getItem(KEEP);
+    if (value) sessionStorage.setItem(KEEP, value); else sessionStorage.removeItem(KEEP);
+  } catch (e) { /* kept here */ }
+  if (value !== undefined) kept = value;
+  return kept;
+}
+
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), b => (b + 256).toString(16).slice(1)).join('');
+const pause = ms => new Promise(go => setTimeout(go, ms));
+
+RideCare.Talk = class {
+  // hear: lines(list, whole) language(code) answering(yes) state(item, words) reached(yes, words) started(renewed) over(why, texts)
+  constructor(base, hear) {
+    Object.assign(this, { base, hear, queue: [], last: 0, age: 0, working: false, listening: 0, open: false, erasing: false });
   }
 
-  function newId() {
-    var bytes = crypto.getRandomValues(new Uint8Array(12)), id = '';
-    for (var i = 0; i < bytes.length; i++) { id += ('0' + bytes[i].toString(16)).slice(-2); }
-    return id;
-  }
-
-  function pause(ms) { return new Promise(function (go) { setTimeout(go, ms); }); }
-
-  // hear: lines(list, own), language(code), answering(yes), state(item), over(why, texts), reached(yes), started()
-  function Talk(base, hear) {
-    this.base = base;
-    this.hear = hear;
-    this.queue = [];
-    this.last = 0;
-    this.age = 0;
-    this.working = false;
-    this.listening = 0;
-    this.open = false;
-    this.erasing = false;
-  }
-
-  Talk.prototype.call = async function (path, body) {
-    var options = { headers: { Accept: 'application/json' }, cache: 'no-store', credentials: 'omit' };
-    var mine = token();
-    if (mine) { options.headers.Authorization = 'Bearer ' + mine; }
+  async call(path, body) {
+    const headers = {}, mine = token();
+    if (mine) headers.Authorization = 'Bearer ' + mine;
+    const options = { headers, cache: 'no-store', credentials: 'omit' };
     if (body) {
+      headers['Content-Type'] = 'application/json';
       options.method = 'POST';
-      options.headers['Content-Type'] = 'application/json';
       options.body = JSON.stringify(body);
     }
-    var stop = typeof AbortController === 'function' ? new AbortController() : null;
-    var timer = setTimeout(function () { if (stop) { stop.abort(); } }, LONGEST);
-    if (stop) { options.signal = stop.signal; }
+    const stop = window.AbortController && new AbortController();
+    if (stop) options.signal = stop.signal;
+    const timer = setTimeout(() => stop && stop.abort(), 60000);
     try {
-      var answer = await fetch(this.base + path, options);
+      const answer = await fetch(this.base + path, options);
       return { status: answer.status, body: await answer.json() };
     } catch (e) {
       return { status: 0, body: {} };
     } finally {
       clearTimeout(timer);
     }
-  };
+  }
 
   // Takes up this tab's conversation, or begins one. `language` only when the member chose it.
-  Talk.prototype.start = async function (language) {
-    var age = ++this.age, had = token();
+  async start(language) {
+    const age = ++this.age;
     this.hear.answering(true);
-    var answer = await this.call('/start', language ? { language: language } : {});
-    if (age !== this.age) { return false; }
+    const { status, body } = await this.call('/start', language ? { language } : {});
+    if (age !== this.age) return false;
     this.hear.answering(false);
-    if (answer.status !== 200) {
-      this.hear.reached(false, answer.body.text);
-      return false;
-    }
+    this.open = status === 200;
+    this.hear.reached(this.open, body.text);
+    if (!this.open) return false;
     this.last = 0;
-    this.open = true;
-    token(answer.body.token);
-    this.hear.reached(true);
-    this.hear.language(answer.body.language);
-    this.hear.started(!!had && answer.body.renewed);
-    this.take(answer.body.messages, true);
+    token(body.token);
+    this.hear.language(body.language);
+    this.hear.started(body.renewed);
+    this.take(body.messages, true);
     this.listen();
     return true;
-  };
+  }
 
-  Talk.prototype.take = function (lines, whole) {
-    var fresh = [], last = this.last;
-    lines.forEach(function (line) {
-      // 0: said while nothing could be stored.
-      if (line.id === 0 || line.id > last) { fresh.push(line); }
-    });
-    fresh.forEach(function (line) { this.last = Math.max(this.last, line.id); }, this);
-    if (fresh.length) { this.hear.lines(fresh, !!whole); }
-  };
+  take(lines, whole) {
+    // Line 0 was said while nothing could be stored.
+    const fresh = lines.filter(line => line.id === 0 || line.id > this.last);
+    this.last = Math.max(this.last, ...fresh.map(line => line.id));
+    if (fresh.length) this.hear.lines(fresh, whole);
+  }
 
-  // Queues {text} or {choose, line, text} or {language}; each gets an id that stays the same on every retry.
-  Talk.prototype.say = function (item) {
+  // Queues {text}, {choose, line, text} or {language, text}; its id stays the same on every retry.
+  say(item) {
     item.id = newId();
-    item.state = 'waiting';
     this.queue.push(item);
-    this.hear.state(item);
+    this.mark(item, 'waiting');
     this.work();
-  };
+  }
 
-  Talk.prototype.retry = function (item) {
-    if (item.state !== 'failed') { return; }
-    item.state = 'waiting';
-    this.hear.state(item);
+  mark(item, state, words) {
+    item.state = state;
+    this.hear.state(item, words);
+  }
+
+  retry(item) {
+    if (item.state !== 'failed') return;
+    this.mark(item, 'waiting');
     this.work();
-  };
+  }
 
-  Talk.prototype.work = async function () {
-    if (this.working) { return; }
+  async work() {
+    if (this.working) return;
     this.working = true;
-    var age = this.age;
     while (this.queue.length && this.queue[0].state !== 'failed' && !this.erasing) {
-      if (!this.open) {
-        if (!await this.start()) { this.fail(this.queue[0]); break; }
-        age = this.age;
+      const item = this.queue[0];
+      if (!this.open && !await this.start()) {
+        this.mark(item, 'failed');
+        break;
       }
-      var item = this.queue[0];
-      item.state = 'sending';
-      this.hear.state(item);
+      const age = this.age;
+      this.mark(item, 'sending');
       this.hear.answering(true);
-      var answer = await this.deliver(item);
-      if (age !== this.age) { break; }
+      const { status, body } = await this.deliver(item);
+      if (age !== this.age) continue;
       this.hear.answering(false);
-      if (answer.status === 200) {
+      if (status === 200) {
         this.queue.shift();
-        item.state = 'sent';
         this.hear.reached(true);
-        this.hear.state(item);
-        this.hear.language(answer.body.language);
-        this.take(answer.body.messages);
-      } else if (answer.status === 401) {
+        this.hear.language(body.language);
+        this.mark(item, 'sent');
+        this.take(body.messages);
+      } else if (status === 401) {
         this.end('ended');
-      } else if (answer.status === 413) {
+      } else if (status === 413) {
         this.queue.shift();
-        item.state = 'refused';
-        this.hear.state(item, answer.body.text);
+        this.mark(item, 'refused', body.text);
       } else {
-        this.fail(item, answer.body.text);
+        this.mark(item, 'failed', body.text);
       }
     }
     this.working = false;
-    if (age !== this.age && this.queue.length) { this.work(); }
-  };
+  }
 
-  Talk.prototype.deliver = async function (item) {
-    var body = { id: item.id, after: this.last }, path = '/send';
-    if (item.language) { path = '/language'; body.language = item.language; }
-    else if (item.choose) { body.choose = item.choose; body.line = item.line; }
-    else { body.text = item.text; }
-    var answer = await this.call(path, body);
-    if (answer.status !== 0) { return answer; }
-    // A phone between two antennas: once more by itself, with the same id, before the member is bothered.
+  async deliver({ id, text, choose, line, language }) {
+    const path = language ? '/language' : '/send';
+    const body = Object.assign({ id, after: this.last }, language ? { language } : choose ? { choose, line } : { text });
+    const answer = await this.call(path, body);
+    if (answer.status) return answer;
+    // A phone between two antennas: once more by itself before the member is bothered.
     await pause(1000);
     return this.call(path, body);
-  };
+  }
 
-  Talk.prototype.fail = function (item, words) {
-    item.state = 'failed';
-    this.hear.state(item, words);
-  };
-
-  // Another message may come at any time: from the department, or an answer whose way was lost.
-  Talk.prototype.listen = async function () {
-    var age = this.age, rest = 1000;
-    if (this.listening === age) { return; }
+  // Lines may come at any time: from the department, or an answer whose way was lost.
+  async listen() {
+    const age = this.age;
+    if (this.listening === age) return;
     this.listening = age;
-    while (this.open && !document.hidden && age === this.age) {
-      var answer = await this.call('/news?after=' + this.last);
-      if (age !== this.age || !this.open) { break; }
-      if (answer.status === 200) {
+    for (let rest = 1000; this.open && !document.hidden && age === this.age;) {
+      const { status, body } = await this.call('/news?after=' + this.last);
+      if (age !== this.age) return;
+      if (status === 200) {
+        this.take(body.messages);
         rest = 1000;
-        if (!this.working) { this.hear.reached(true); }
-        this.take(answer.body.messages);
-        await pause(200);
-      } else if (answer.status === 401) {
+      } else if (status === 401) {
         this.end('ended');
       } else {
         await pause(rest);
         rest = Math.min(rest * 2, 30000);
       }
     }
-    if (this.listening === age) { this.listening = 0; }
-  };
+    if (this.listening === age) this.listening = 0;
+  }
 
-  Talk.prototype.stay = function () { return this.open ? this.call('/stay', {}) : null; };
+  stay() { if (this.open) this.call('/stay', {}); }
 
-  // Closes the conversation in this tab; what was not sent yet goes back to the member.
-  Talk.prototype.end = function (why) {
-    var texts = this.queue.filter(function (item) { return item.text && !item.choose; }).map(function (item) { return item.text; });
+  // Closes the conversation in this tab; what was not sent goes back to the member.
+  end(why) {
+    const texts = this.queue.filter(item => !item.choose && !item.language).map(item => item.text);
     this.age++;
     this.open = false;
     this.queue = [];
-    this.last = 0;
     token(null);
     this.hear.answering(false);
     this.hear.over(why, texts);
-  };
+  }
 
-  Talk.prototype.forget = async function () {
+  async forget() {
     this.erasing = true;
-    var answer = await this.call('/forget', {});
+    const { status } = await this.call('/forget', {});
     this.erasing = false;
-    if (answer.status !== 200 && answer.status !== 401) {
-      this.work();
-      return false;
-    }
-    this.queue = [];
-    this.end('forgotten');
-    return true;
-  };
-
-  root.RideCare.Talk = Talk;
-})(window);
+    if (status === 200 || status === 401) this.end('forgotten'); else this.work();
+    return !this.open;
+  }
+};

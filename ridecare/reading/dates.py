@@ -230,6 +230,9 @@ class _Reader:
 
     def _recognized(self, text: str, culture: str, halves: list[str]) -> str:
         said = _accented(text) if culture == Culture.Spanish else text
+        if self.asked in ("pickup", "destination"):
+            # "the shop on 4th": at a place question an ordinal alone is a street.
+            said = re.sub(r"\b(?:on |and |& ?)?\d{1,3}(?:st|nd|rd|th)\b", lambda match: " " * len(match.group()), said)
         try:
             results = _model(culture).parse(said, self.here)
         except (ValueError, IndexError, KeyError, AttributeError, TypeError, OverflowError):

@@ -36,6 +36,7 @@ _NAMED = {
 _NAMES = {name: re.compile(rf"\b(?:{words})\b") for name, words in _NAMED.items()}
 _NOTHING = re.compile(r"^(?:no|none|nothing|nope|nah|n/a|na|no thanks?|no thank you|nothing else|that's all|thats all|that's it|thats it|no notes?|no nothing|not really|all good|im good|nada|ningun[oa]?|no,? nada|nada mas|es todo|eso es todo|no gracias|ya)(?:[ ,.]+(?:thanks?|thank you|gracias|special|really))*$")
 _NO_PHONE = re.compile(r"\b(?:no phone|dont have (?:a )?(?:phone|cell)|don't have (?:a )?(?:phone|cell)|do not have a phone|i have no phone|no tengo (?:telefono|celular|cel)|sin telefono|no cell|by text(?: is fine)?|text me here|message me here)\b|^(?:none|no|nope|ninguno)$")
+_UNIT = re.compile(r"\b(?:apt|apto|apartment|apartamento|unit|suite|ste|room|lot)\.? ?#? ?\w{1,5}\b")
 _FREE = ("where_now", "notes", "requester", "rides_along")
 
 
@@ -266,6 +267,9 @@ class _Message:
         if self.asked in ("rider_name", "callback_phone", "requester", "rides_along", "companions") and not re.search(r"\b(?:from|pick|to|at|desde|hasta|recog)\b", self.plain):
             return
         found = place_words.places(self.said, self.plain, asked=asked)
+        unit = _UNIT.search(self.plain)
+        if unit and not found.pickup and not found.destination and asked not in ("pickup", "destination"):
+            self.values["unit"] = self.said[unit.start() : unit.end()]
         if found.abroad:
             self.wrong.append("outside_country")
         if found.pickup:

@@ -9,7 +9,7 @@ _CUE = re.compile(
     r"(?:my (?:mom|mother|dad|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grandma|grandmother|friend|client|patient|kid|child|mi \w+)[ ,]+)?(?P<name>[^\d,.;:!?]{2,60})"
 )
 _STOP = re.compile(
-    r"\b(?:and|y|i|he|she|need|needs|needing|want|wants|a|the|to|from|at|on|for|with|tomorrow|today|my|is|born|dob|phone|member|id|please|thanks|gracias|por favor|necesito|quiero|para|de la|un|una|el|la|mi|con|he's|she's|who|que|calling|here|looking|trying|going|not|in|disabled|sick|blind|late|also|just|so|really|years?|old|rides?|as|on the card)\b"
+    r"\b(?:being|getting|having|doing|done|ready|discharged|released|at|home|sure|sorry|fine|good|ok|okay|able|still|stranded|stuck|waiting|lost|scared|hurt|tired|blind|and|y|i|he|she|need|needs|needing|want|wants|a|the|to|from|at|on|for|with|tomorrow|today|my|is|born|dob|phone|member|id|please|thanks|gracias|por favor|necesito|quiero|para|de la|un|una|el|la|mi|con|he's|she's|who|que|calling|here|looking|trying|going|not|in|disabled|sick|blind|late|also|just|so|really|years?|old|rides?|as|on the card)\b"
 )
 _LEAD = re.compile(r"^(?:(?:it's|its|it is|yes|ok|okay|sure|hi|hello|hola|si|um+|uh+|the name is|name|rider|for|para|es|that's|thats|that would be|mr|mrs|ms|miss|dr|sr|sra|don|dona|my (?:mom|mother|dad|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grandma|grandmother|friend|client)|mi (?:mama|papa|esposa|esposo|hijo|hija|hermana|hermano|abuela|abuelo|madre|padre))[ ,.:]+)+")
 _NOT_NAME = re.compile(

@@ -36,15 +36,16 @@ _STREET_PARTS = (
 
 # A cue begins a place; which kind it is stands in the group's name. Longer cues first.
 _CUES = re.compile(
-    r"(?P<pickup>\b(?:pick(?:ing)? ?(?:me|us|him|her|them|mom|dad|my \w+)? ?up (?:at|from|in|on|is|address is|location is|@)|pick ?up(?: (?:address|place|location|spot|point))?(?: (?:is|at|from|should be|will be|@|:))?:?|"
+    r"\b(?P<pickup>(?:pick(?:ing)? ?(?:me|us|him|her|them|mom|dad|my \w+)? ?up (?:at|from|in|on|is|address is|location is|@)|pick ?up(?: (?:address|place|location|spot|point))?(?: (?:is|at|from|should be|will be|@|:))?:?|"
     r"come (?:get|to get) (?:me|us|him|her) (?:at|from)|get (?:me|us|him|her) (?:at|from)|leaving (?:from )?|coming from|starting (?:at|from)|start(?:s)? (?:at|from)|i(?:'m| am|m)? (?:at|staying at|living at|live at|live on|live in)|(?:he|she|they) (?:lives?|is|are) (?:at|on|in)|"
-    r"my (?:home )?address(?: is)?:?|home address(?: is)?:?|from(?: my)? address|from|desde|recog(?:er|eme|erme|erla|erlo|ida|ida es|ida en)(?: (?:a mi \w+|me))? en|rec[oó]jan?(?:me|la|lo|nos)? en|pas(?:en|ar|e) por (?:mi|ella|el) (?:en|a)|salgo de(?:sde)?|saliendo de|vivo en|vive en|estoy en|"
-    r"mi direccion(?: es)?:?|direccion de recogida:?|la recogida es en|recogida:?|de (?=mi casa|la casa|casa|\d))\b?)"
-    r"|(?P<destination>\b(?:drop(?:ping)? ?(?:me|us|him|her|them)? ?off (?:at|to|in|is|address is|@)|drop ?off(?: (?:address|place|location|point))?(?: (?:is|at|to|should be|@|:))?:?|destination(?: (?:is|should be|:))?:?|going (?:over )?to|headed to|heading to|go (?:over )?to|get to|take (?:me|us|him|her|my \w+) to|bring (?:me|us|him|her) to|"
+    r"my (?:home )?address(?: is)?:?|home address(?: is)?:?|from(?: my)? address|from|frm|desde|recog(?:er|eme|erme|erla|erlo|ida|ida es|ida en)(?: (?:a mi \w+|me))? en|rec[oó]jan?(?:me|la|lo|nos)? en|pas(?:en|ar|e) por (?:mi|ella|el) (?:en|a)|salgo de(?:sde)?|saliendo de|vivo en|vive en|estoy en|"
+    r"mi direccion(?: es)?:?|direccion de recogida:?|la recogida es en|recogida:?|de(?= mi casa| la casa| casa| \d)))(?!\w)"
+    r"|\b(?P<destination>(?:drop(?:ping)? ?(?:me|us|him|her|them)? ?off (?:at|to|in|is|address is|@)|drop ?off(?: (?:address|place|location|point))?(?: (?:is|at|to|should be|@|:))?:?|destination(?: (?:is|should be|:))?:?|going (?:over )?to|headed to|heading to|go (?:over )?to|get to|take (?:me|us|him|her|my \w+) to|bring (?:me|us|him|her) to|"
     r"ride (?:over )?to|be at|(?:appointment|appt|visit|checkup|dialysis|therapy|dentist|surgery|treatment|lab|labs|scan|session|doctor|dr)(?: \w+)? (?:is )?(?:at|@)(?! ?\d{1,2}(?::\d\d)?\b(?! ?\w+ (?:st|ave|street|avenue)))|"
     r"the (?:clinic|hospital|office|place) is|clinic(?: address)? is|hasta|destino:?(?: es)?|voy a(?: ir)?(?: a)?|ir a(?:l)?|vamos a(?:l)?|llev(?:ar|e|en)(?:me|la|lo|nos)? a(?:l)?|llegar a(?:l)?|(?:cita|dialisis|terapia|consulta|doctor|dentista)(?: \w+)? (?:es )?en|la clinica es|dejar(?:me)? en|dejen?me en|"
-    r"to|al(?= )|a(?= (?:la|el|mi|casa|\d)))\b?)"
+    r"to|al(?= )|a(?= (?:la|el|mi|casa|\d))))(?!\w)"
 )
+
 # What ends a place: a day, a time, a way to ride, a new thought.
 _END = re.compile(
     r"(?:,? ?\b(?:(?:on|this|next|for|the|by|el|este|para(?: el)?|proximo|del?) )*(?:today|tomorrow|tmrw|tmr|2morrow|tomorow|tommorow|tonight|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday|s)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|"
@@ -61,8 +62,8 @@ _LEAD = re.compile(
     r"i(?:'m| am|m)? (?:at|in|on|staying at|going to)|im at|i live (?:at|on|in)|i'll be at|we(?:'re| are) at|estoy en|vivo en|voy a|desde|hasta|al?|de|the place is|they should (?:pick|get) me (?:up )?(?:at|from)|pick (?:me|us|him|her) up (?:at|from)|pick ?up (?:at|from|is)|drop (?:me|us|him|her) off at|take me to|rec[oj]\w+ en|i need to go to|i have to go to|need to go to|going to|go to|my appointment is at|appointment is at|the appointment is at|appt (?:is )?at|la cita es en|es en|queda en|the clinic is|la clinica es|la clinica se llama|it's called|its called|se llama|called)[ ,:]+)+"
 )
 _NOT_PLACE = re.compile(
-    r"^(?:see|get|be|go|have|do|make|ask|talk|speak|know|use|change|cancel|book|schedule|come|pick|take|work|pay|come|call|confirm|check|find|help|start|stop|ride|ver|hacer|hablar|saber|pedir|cambiar|cancelar|llamar|recoger|tener|que|preguntar|usar|pagar|poder|me|you|it|him|her|them|that|this|there|here|alla|ahi|aqui|wait|bed|sleep|set up|request|arrange|the|a|an|my|and|or|of|no|not|what|how|when|where|"
-    r"(?:the |my |an? |el |la |mi |una? |al )?(?:appointment|appt|appts|appointments|visit|doctor|doctors?|dr|doc|dialysis|therapy|dentist|dental|clinic|hospital|checkup|treatment|surgery|medical appointment|doctor'?s? (?:appointment|appt|visit|office)|dr'?s? (?:appointment|appt|office)|cita|citas|doctor|dialisis|terapia|dentista|clinica|hospital|cita medica|consulta|medico|place|somewhere|ride|viaje|address|medical|lab|labs|pharmacy|farmacia|eye doctor|rides?|dialysis center|dialysis appointment|dialysis clinic))\b(?:$| (?:the|a|my|to|and|up|it|out|someone|somebody|if|how|about|me|off|in|una?|mi|el|la|con|si|como|done|there|today|because)\b.*$)"
+    r"^(?:see|get|be|go|have|do|make|ask|talk|speak|know|use|change|cancel|book|schedule|come|pick|take|work|pay|come|call|confirm|check|find|help|start|stop|ride|ver|hacer|hablar|saber|pedir|cambiar|cancelar|llamar|recoger|tener|que|preguntar|usar|pagar|poder|a person|a human|an agent|someone|somebody|una persona|alguien|day|night|me|you|it|him|her|them|that|this|there|here|alla|ahi|aqui|wait|bed|sleep|set up|request|arrange|the|a|an|my|and|or|of|no|not|what|how|when|where|"
+    r"(?:the |my |an? |el |la |mi |una? |al )?(?:person|human|agent|representative|persona|agente|supervisor|operator|nurse|interpreter|appointment|appt|appts|appointments|visit|doctor|doctors?|dr|doc|dialysis|therapy|dentist|dental|clinic|hospital|checkup|treatment|surgery|medical appointment|doctor'?s? (?:appointment|appt|visit|office)|dr'?s? (?:appointment|appt|office)|cita|citas|doctor|dialisis|terapia|dentista|clinica|hospital|cita medica|consulta|medico|place|somewhere|ride|viaje|address|medical|lab|labs|pharmacy|farmacia|eye doctor|rides?|dialysis center|dialysis appointment|dialysis clinic))\b(?:$| (?:the|a|my|to|and|up|it|out|someone|somebody|if|how|about|me|off|in|una?|mi|el|la|con|si|como|done|there|today|because)\b.*$)"
 )
 _ABROAD = re.compile(
     r"\b(?:ontario|toronto|canada|winnipeg|manitoba|mexico(?! st)|ciudad de mexico|guadalajara|tijuana|monterrey|ecuador|guatemala|el salvador|honduras|puerto vallarta|london england|england|france|paris france|somalia|mogadishu|kenya|nairobi|laos|thailand|vietnam|china|india)\b(?!.*\b(?:mn|minnesota|st paul|minneapolis|ave|street|avenue|restaurant|embassy|consulate)\b)"
@@ -131,7 +132,8 @@ def masked_addresses(plain: str) -> str:
 def _whole(text: str, plain: str) -> str | None:
     lead = _LEAD.match(plain)
     start = lead.end() if lead else 0
-    end = _END.search(plain, start + 1)
+    # At the question for a place an ordinal is a street: "the shop on 4th".
+    end = _END.search(re.sub(r"\b\d{1,3}(st|nd|rd|th)\b", lambda match: "x" * len(match.group()), plain), start + 1)
     said = _trimmed(text[start : end.start() if end else len(text)])
     if not said or "?" in text:
         return None

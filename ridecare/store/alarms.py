@@ -33,7 +33,9 @@ def raise_alarm(store: Store, receipt: str, kind: str, now: datetime) -> None:
 def of(store: Store, receipt: str) -> tuple[Alarm, ...]:
     """The alarms of a receipt, oldest first."""
     with store.read() as connection:
-        rows = connection.execute(select(tables.alarms).where(tables.alarms.c.receipt == receipt).order_by(tables.alarms.c.id)).all()
+        rows = connection.execute(
+            select(tables.alarms).where(tables.alarms.c.receipt == receipt).order_by(tables.alarms.c.id)
+        ).all()
     return tuple(_alarm(row) for row in rows)
 
 
@@ -45,7 +47,9 @@ def unopened(store: Store, *, trial: bool = False) -> tuple[Alarm, ...]:
         table.c.receipt.in_(select(tables.handovers.c.receipt).where(tables.handovers.c.trial.is_(trial))),
     )
     with store.read() as connection:
-        rows = connection.execute(select(table).where(table.c.opened_at.is_(None), real).order_by(table.c.id)).all()
+        rows = connection.execute(
+            select(table).where(table.c.opened_at.is_(None), real).order_by(table.c.id)
+        ).all()
     return tuple(_alarm(row) for row in rows)
 
 
@@ -54,11 +58,18 @@ def seen(store: Store, receipt: str, by: str, now: datetime) -> None:
     table = tables.alarms
     with store.begin() as connection:
         connection.execute(
-            update(table).where(table.c.receipt == receipt, table.c.opened_at.is_(None)).values(opened_at=stamp(now), opened_by=by)
+            update(table)
+            .where(table.c.receipt == receipt, table.c.opened_at.is_(None))
+            .values(opened_at=stamp(now), opened_by=by)
         )
 
 
 def _alarm(row: Row) -> Alarm:
     return Alarm(
-        row.id, row.receipt, row.kind, moment(row.raised_at), moment(row.opened_at) if row.opened_at else None, row.opened_by
+        row.id,
+        row.receipt,
+        row.kind,
+        moment(row.raised_at),
+        moment(row.opened_at) if row.opened_at else None,
+        row.opened_by,
     )

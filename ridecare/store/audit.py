@@ -24,7 +24,11 @@ class AuditEvent:
 def note(store: Store, by: str, what: str, subject: str, now: datetime) -> None:
     """Write an event."""
     with store.begin() as connection:
-        connection.execute(insert(tables.audit_events).values(at=stamp(now), by=by[:80], what=what[:120], subject=subject[:120]))
+        connection.execute(
+            insert(tables.audit_events).values(
+                at=stamp(now), by=by[:80], what=what[:120], subject=subject[:120]
+            )
+        )
 
 
 def events(store: Store) -> tuple[AuditEvent, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from ridecare.store import tables
 from ridecare.store.engine import Store, moment, stamp
+from ridecare.store.rows import put_row
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,9 @@ class Call:
 def is_out(connection: Connection, store: Store, address: str) -> bool:
     """Whether this number opted out, on an open connection."""
     table = tables.opt_outs
-    wanted = select(table.c.at).where(table.c.address_mark.in_(store.seal.marks("address", address)), table.c.back_at.is_(None))
+    wanted = select(table.c.at).where(
+        table.c.address_mark.in_(store.seal.marks("address", address)), table.c.back_at.is_(None)
+    )
     return connection.execute(wanted).first() is not None
 
 
@@ -38,13 +41,16 @@ def opted_out(store: Store, address: str) -> bool:
 
 
 def opt_out(store: Store, address: str, now: datetime, words: str) -> None:
-    """No more texts to this number; `words` are kept as the proof."""
+    """No more texts to this number; `words` are kept as proof. News that waits to be sent becomes a call."""
     table = tables.opt_outs
     row = {"at": stamp(now), "back_at": None, "sealed_words": store.seal.seal(words)}
     with store.begin() as connection:
-        changed = connection.execute(update(table).where(table.c.address_mark.in_(store.seal.marks("address", address))).values(row))
+        changed = connection.execute(
+            update(table).where(table.c.address_mark.in_(store.seal.marks("address", address))).values(row)
+        )
         if changed.rowcount == 0:
-            connection.execute(insert(table).values(address_mark=store.seal.mark("address", address), **row))
+            put_row(connection, table, {"address_mark": store.seal.mark("address", address), **row})
+        _call_instead(connection, store, address, now)
 
 
 def opt_in(store: Store, address: str, now: datetime) -> None:
@@ -52,16 +58,54 @@ def opt_in(store: Store, address: str, now: datetime) -> None:
     table = tables.opt_outs
     with store.begin() as connection:
         connection.execute(
-            update(table).where(table.c.address_mark.in_(store.seal.marks("address", address))).values(back_at=stamp(now))
+            update(table)
+            .where(table.c.address_mark.in_(store.seal.marks("address", address)))
+            .values(back_at=stamp(now))
         )
 
 
-def put_on_call_list(store: Store, *, conversation: str, reason: str, now: datetime, address: str | None = None) -> None:
+def _call_instead(connection: Connection, store: Store, address: str, now: datetime) -> None:
+    """News of a ride that is not sent yet must reach its member all the same; other messages are dropped."""
+    waits, talks, calls = tables.outbox, tables.conversations, tables.call_list
+    unsent = connection.execute(
+        select(
+            waits.c.id,
+            waits.c.conversation,
+            waits.c.kind,
+            waits.c.response,
+            waits.c.sealed,
+            talks.c.sealed_address,
+            talks.c.trial,
+        )
+        .join_from(waits, talks, waits.c.conversation == talks.c.key)
+        .where(waits.c.sent_at.is_(None), talks.c.sealed_address.is_not(None))
+    ).all()
+    for row in unsent:
+        if store.seal.open(row.sealed_address) != address:
+            continue
+        connection.execute(delete(waits).where(waits.c.id == row.id))
+        if row.kind == "state":
+            entry = {
+                "conversation": row.conversation,
+                "reason": str(row.response).removeprefix("utter_"),
+                "receipt": store.seal.open_json(row.sealed)["values"].get("receipt"),
+                "at": stamp(now),
+                "sealed_address": row.sealed_address,
+                "trial": row.trial,
+            }
+            connection.execute(insert(calls).values(entry))
+
+
+def put_on_call_list(
+    store: Store, *, conversation: str, reason: str, now: datetime, address: str | None = None
+) -> None:
     """A person must call; one open entry a conversation and reason is enough."""
     table = tables.call_list
     with store.begin() as connection:
         there = connection.execute(
-            select(table.c.id).where(table.c.conversation == conversation, table.c.reason == reason, table.c.done_at.is_(None))
+            select(table.c.id).where(
+                table.c.conversation == conversation, table.c.reason == reason, table.c.done_at.is_(None)
+            )
         ).first()
         if there is not None:
             return
@@ -83,9 +127,18 @@ def call_list(store: Store, *, trial: bool = False) -> tuple[Call, ...]:
     """Whom to call, oldest first."""
     table = tables.call_list
     with store.read() as connection:
-        rows = connection.execute(select(table).where(table.c.done_at.is_(None), table.c.trial.is_(trial)).order_by(table.c.id)).all()
+        rows = connection.execute(
+            select(table).where(table.c.done_at.is_(None), table.c.trial.is_(trial)).order_by(table.c.id)
+        ).all()
     return tuple(
-        Call(row.id, row.conversation, row.reason, row.receipt, moment(row.at), store.seal.open(row.sealed_address) if row.sealed_address else None)
+        Call(
+            row.id,
+            row.conversation,
+            row.reason,
+            row.receipt,
+            moment(row.at),
+            store.seal.open(row.sealed_address) if row.sealed_address else None,
+        )
         for row in rows
     )
 

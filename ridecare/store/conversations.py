@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Connection, Row
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.sql import Select
 
 from ridecare.store import consent, tables
 from ridecare.store.engine import Store, moment, stamp
@@ -95,7 +96,9 @@ def start_or_find(
 def find(store: Store, key: str) -> Conversation | None:
     """The conversation of this key, or None."""
     with store.read() as connection:
-        row = connection.execute(select(tables.conversations).where(tables.conversations.c.key == key)).first()
+        row = connection.execute(
+            select(tables.conversations).where(tables.conversations.c.key == key)
+        ).first()
         if row is None:
             return None
         address = store.seal.open(row.sealed_address) if row.sealed_address else None
@@ -138,7 +141,11 @@ def take_in(store: Store, key: str, message_id: str | None, text: str, now: date
     try:
         with store.begin() as connection:
             made = connection.execute(insert(tables.lines).values(row))
-            connection.execute(update(tables.conversations).where(tables.conversations.c.key == key).values(last_at=stamp(now)))
+            connection.execute(
+                update(tables.conversations)
+                .where(tables.conversations.c.key == key)
+                .values(last_at=stamp(now))
+            )
             return int(made.inserted_primary_key[0])
     except IntegrityError:
         return None
@@ -150,7 +157,9 @@ def say(store: Store, key: str, said: Sequence[Said], now: datetime) -> tuple[Li
         return ()
     with store.begin() as connection:
         ids = [_add(connection, store, key, each, now) for each in said]
-        connection.execute(update(tables.conversations).where(tables.conversations.c.key == key).values(spoken=True))
+        connection.execute(
+            update(tables.conversations).where(tables.conversations.c.key == key).values(spoken=True)
+        )
     return tuple(
         Line(line_id, now, each.who, each.text, each.response, each.choices, each.kind, each.language)
         for line_id, each in zip(ids, said, strict=True)
@@ -159,14 +168,18 @@ def say(store: Store, key: str, said: Sequence[Said], now: datetime) -> tuple[Li
 
 def transcript(store: Store, key: str, *, after: int = 0) -> tuple[Line, ...]:
     """What was said, oldest first; `after`: only lines with a larger id."""
-    wanted = select(tables.lines).where(tables.lines.c.conversation == key, tables.lines.c.id > after).order_by(tables.lines.c.id)
+    wanted = (
+        select(tables.lines)
+        .where(tables.lines.c.conversation == key, tables.lines.c.id > after)
+        .order_by(tables.lines.c.id)
+    )
     with store.read() as connection:
         rows = connection.execute(wanted).all()
     return tuple(_line(store, row) for row in rows)
 
 
 def last_choices(store: Store, key: str) -> tuple[Choice, ...]:
-    """The choices under the newest message of the assistant's answer; a newer answer without choices closes them."""
+    """The choices under the assistant's newest message; a newer message without choices closes them."""
     wanted = (
         select(tables.lines)
         .where(tables.lines.c.conversation == key, tables.lines.c.who == "assistant")
@@ -181,22 +194,30 @@ def last_choices(store: Store, key: str) -> tuple[Choice, ...]:
 def erase(store: Store, key: str) -> None:
     """Delete what was said, working memory and an open request; ride requests and hand-overs stay."""
     with store.begin() as connection:
-        _erase(connection, [key])
+        _erase(connection, select(tables.conversations.c.key).where(tables.conversations.c.key == key))
 
 
 def erase_older(store: Store, before: datetime) -> int:
-    """Erase every conversation that was silent since `before`; how many."""
+    """Erase every conversation that was silent since `before`; in how many something was said."""
     wanted = select(tables.conversations.c.key).where(tables.conversations.c.last_at < stamp(before))
+    said = select(func.count(tables.lines.c.conversation.distinct())).where(
+        tables.lines.c.conversation.in_(wanted)
+    )
     with store.begin() as connection:
-        keys = [row.key for row in connection.execute(wanted)]
-        _erase(connection, keys)
-    return len(keys)
+        erased = connection.execute(said).scalar()
+        _erase(connection, wanted)
+    return int(erased or 0)
 
 
-def _erase(connection: Connection, keys: Sequence[str]) -> None:
+def _erase(connection: Connection, keys: Select) -> None:
+    # A condition and not a list: a database takes only so many values in one statement.
     for table in (tables.lines, tables.tracker_turns, tables.open_requests):
         connection.execute(delete(table).where(table.c.conversation.in_(keys)))
-    connection.execute(delete(tables.outbox).where(tables.outbox.c.conversation.in_(keys), tables.outbox.c.kind == "left_open"))
+    connection.execute(
+        delete(tables.outbox).where(
+            tables.outbox.c.conversation.in_(keys), tables.outbox.c.kind == "left_open"
+        )
+    )
 
 
 def _add(connection: Connection, store: Store, key: str, said: Said, now: datetime) -> int:
@@ -217,4 +238,6 @@ def _add(connection: Connection, store: Store, key: str, said: Said, now: dateti
 def _line(store: Store, row: Row) -> Line:
     content = store.seal.open_json(row.sealed)
     choices = tuple(Choice(title, payload) for title, payload in content.get("choices", ()))
-    return Line(row.id, moment(row.at), row.who, content["text"], row.response, choices, row.kind, row.language)
+    return Line(
+        row.id, moment(row.at), row.who, content["text"], row.response, choices, row.kind, row.language
+    )

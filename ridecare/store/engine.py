@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection, Engine, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
 from ridecare.sealing import Seal
 
 # Longest wait for another process's write; a member hears soon that something is wrong rather than nothing.
 BUSY_MILLISECONDS = 3000
+# Longest wait for a connection of our own before that: the two add up to 3.4 seconds.
+POOL_SECONDS = 0.4
+# More than any thread pool of a process asks for at once.
+_POOL = {"pool_size": 8, "max_overflow": 32, "pool_timeout": POOL_SECONDS}
+# PostgreSQL: lock not available, canceled by a timeout, deadlock, too many connections.
+_BUSY_CODES = frozenset({"55P03", "57014", "40P01", "53300"})
+# PostgreSQL: undefined table, undefined column.
+_OUTDATED_CODES = frozenset({"42P01", "42703"})
 
 
 class StoreBusy(Exception):
@@ -24,7 +33,7 @@ class StoreBusy(Exception):
 
 
 class StoreDown(Exception):
-    """The database cannot be reached; nothing was changed."""
+    """The database cannot be reached, or has not the tables of this version; nothing was changed."""
 
 
 class Store:
@@ -42,24 +51,14 @@ class Store:
         Raises:
             StoreBusy, StoreDown
         """
-        try:
-            with self._engine.begin() as connection:
-                yield connection
-        except OperationalError as error:
-            raise _named(error) from error
-        except DBAPIError as error:
-            if error.connection_invalidated:
-                raise StoreDown("the database connection was lost") from error
-            raise
+        with _named_errors(), self._engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection to read with; the same errors as `begin`."""
-        try:
-            with self._engine.connect().execution_options(reading=True) as connection:
-                yield connection
-        except OperationalError as error:
-            raise _named(error) from error
+        with _named_errors(), self._engine.connect().execution_options(reading=True) as connection:
+            yield connection
 
     def close(self) -> None:
         """Close every connection."""
@@ -76,15 +75,29 @@ def open_store(url: str, seal: Seal) -> Store:
     return Store(engine_of(url), seal)
 
 
-def engine_of(url: str) -> Engine:
-    """The engine of a URL, with waits and durability set."""
+def engine_of(url: str, *, patient: bool = False) -> Engine:
+    """The engine of a URL, with waits and durability set.
+
+    patient: without the limits of a member's turn, for migrations.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        options = f"-c lock_timeout={BUSY_MILLISECONDS} -c statement_timeout=10000"
-        return create_engine(url, future=True, pool_pre_ping=True, pool_timeout=3, connect_args={"connect_timeout": 3, "options": options})
+        waits = (
+            ""
+            if patient
+            else f"-c lock_timeout={BUSY_MILLISECONDS} -c statement_timeout={BUSY_MILLISECONDS} "
+        )
+        # "Committed" must mean the disk, whatever the server's own setting says.
+        connect_args = {"connect_timeout": 3, "options": f"{waits}-c synchronous_commit=on"}
+        return create_engine(
+            url, future=True, hide_parameters=True, pool_pre_ping=True, connect_args=connect_args, **_POOL
+        )
     if parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, future=True, poolclass=QueuePool, pool_size=8, connect_args={"check_same_thread": False})
+        _private_file(Path(parsed.database))
+    connect_args = {"check_same_thread": False}
+    engine = create_engine(
+        url, future=True, hide_parameters=True, poolclass=QueuePool, connect_args=connect_args, **_POOL
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -107,11 +120,41 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql(f"BEGIN{mode}")
 
 
-def _named(error: OperationalError) -> Exception:
+def _private_file(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Made before SQLite does, which would let everybody read it; its -wal and -shm files take the same mode.
+    with suppress(OSError):
+        path.touch(mode=0o600, exist_ok=False)
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        named = _named(error)
+        if named is None:
+            raise
+        raise named from error
+
+
+def _named(error: SQLAlchemyError) -> Exception | None:
+    """The store's own error, or None where it is a mistake of ours or a key that is taken."""
+    if isinstance(error, PoolTimeout):
+        return StoreBusy("every connection to the database is in use")
+    if not isinstance(error, DBAPIError):
+        return None
+    code = getattr(error.orig, "pgcode", None)
     text = str(error.orig).lower()
-    if "locked" in text or "lock timeout" in text or "busy" in text:
+    if code in _BUSY_CODES or "locked" in text or "busy" in text:
         return StoreBusy("the database is busy")
-    return StoreDown("the database cannot be reached")
+    if code in _OUTDATED_CODES or (not isinstance(error, ProgrammingError) and "no such " in text):
+        return StoreDown("the database has not the tables of this version: it has to be migrated")
+    if error.connection_invalidated or isinstance(error, OperationalError | InterfaceError):
+        return StoreDown("the database cannot be reached")
+    if "not a database" in text or "malformed" in text:
+        return StoreDown("the database file is damaged, or is none")
+    return None
 
 
 def stamp(now: datetime) -> str:

@@ -13,10 +13,10 @@ from sqlalchemy.engine import Row
 from sqlalchemy.exc import IntegrityError
 
 from ridecare.handover import HANDOVER_MOVES, HandOver
-from ridecare.receipts import new_receipt
 from ridecare.rides import NotAllowed
 from ridecare.store import tables
 from ridecare.store.engine import Store, moment, stamp
+from ridecare.store.rows import free_receipt
 
 _TRIES = 5
 
@@ -32,14 +32,16 @@ class HandedOver:
 def hand_over(
     store: Store, handover: HandOver, *, key: str, now: datetime, rng: random.Random, alarm: str | None = None
 ) -> HandedOver:
-    """Store a hand-over, once for each key, with its alarm in the same transaction; durable when this returns."""
+    """Store a hand-over, once a key, with its alarm in the same transaction; durable when this returns."""
     for _ in range(_TRIES):
         try:
             with store.begin() as connection:
-                before = connection.execute(select(tables.handovers.c.receipt).where(tables.handovers.c.key == key)).scalar()
+                before = connection.execute(
+                    select(tables.handovers.c.receipt).where(tables.handovers.c.key == key)
+                ).scalar()
                 if before is not None:
                     return HandedOver(str(before), new=False)
-                receipt = new_receipt(rng, handover.trial)
+                receipt = free_receipt(connection, rng, handover.trial)
                 row = {
                     "receipt": receipt,
                     "key": key,
@@ -64,7 +66,9 @@ def hand_over(
                 }
                 connection.execute(insert(tables.handovers).values(row))
                 if alarm:
-                    connection.execute(insert(tables.alarms).values(receipt=receipt, kind=alarm, raised_at=stamp(now)))
+                    connection.execute(
+                        insert(tables.alarms).values(receipt=receipt, kind=alarm, raised_at=stamp(now))
+                    )
                 return HandedOver(receipt, new=True)
         except IntegrityError:
             continue
@@ -75,7 +79,9 @@ def open_case(store: Store, conversation: str) -> HandOver | None:
     """The newest hand-over of this conversation that is open or taken, or None."""
     table = tables.handovers
     wanted = (
-        select(table).where(table.c.conversation == conversation, table.c.state.in_(("open", "taken"))).order_by(table.c.id.desc())
+        select(table)
+        .where(table.c.conversation == conversation, table.c.state.in_(("open", "taken")))
+        .order_by(table.c.id.desc())
     )
     with store.read() as connection:
         row = connection.execute(wanted).first()
@@ -105,19 +111,25 @@ def add(
         content["callback_phone"] = callback_phone or content["callback_phone"]
         if words:
             content["words"] = "\n".join(part for part in (content["words"], words) if part)[:4000]
-        connection.execute(update(table).where(table.c.receipt == receipt).values(sealed=store.seal.seal_json(content)))
+        connection.execute(
+            update(table).where(table.c.receipt == receipt).values(sealed=store.seal.seal_json(content))
+        )
 
 
 def find(store: Store, receipt: str) -> HandOver | None:
     """The hand-over of this receipt, or None."""
     with store.read() as connection:
-        row = connection.execute(select(tables.handovers).where(tables.handovers.c.receipt == receipt)).first()
+        row = connection.execute(
+            select(tables.handovers).where(tables.handovers.c.receipt == receipt)
+        ).first()
     return _handover(store, row) if row is not None else None
 
 
 def listed(store: Store, *, trial: bool = False, states: Sequence[str] | None = None) -> tuple[HandOver, ...]:
     """Hand-overs, oldest first: trials or real ones, in any of these states."""
-    wanted = select(tables.handovers).where(tables.handovers.c.trial.is_(trial)).order_by(tables.handovers.c.id)
+    wanted = (
+        select(tables.handovers).where(tables.handovers.c.trial.is_(trial)).order_by(tables.handovers.c.id)
+    )
     if states is not None:
         wanted = wanted.where(tables.handovers.c.state.in_(states))
     with store.read() as connection:
@@ -127,7 +139,11 @@ def listed(store: Store, *, trial: bool = False, states: Sequence[str] | None = 
 
 def in_conversation(store: Store, conversation: str) -> tuple[HandOver, ...]:
     """The hand-overs made in this conversation, oldest first."""
-    wanted = select(tables.handovers).where(tables.handovers.c.conversation == conversation).order_by(tables.handovers.c.id)
+    wanted = (
+        select(tables.handovers)
+        .where(tables.handovers.c.conversation == conversation)
+        .order_by(tables.handovers.c.id)
+    )
     with store.read() as connection:
         rows = connection.execute(wanted).all()
     return tuple(_handover(store, row) for row in rows)
@@ -148,7 +164,11 @@ def move(store: Store, receipt: str, to: str, *, by: str, now: datetime, outcome
             raise NotAllowed(f"{receipt} cannot be moved to {to}")
         content = store.seal.open_json(row.sealed)
         content["outcome"] = outcome or content["outcome"]
-        connection.execute(update(table).where(table.c.receipt == receipt).values(state=to, sealed=store.seal.seal_json(content)))
+        connection.execute(
+            update(table)
+            .where(table.c.receipt == receipt)
+            .values(state=to, sealed=store.seal.seal_json(content))
+        )
         logged = {
             "receipt": receipt,
             "from_state": row.state,

@@ -10,6 +10,7 @@ from sqlalchemy import func, insert, select
 
 from ridecare.store import tables
 from ridecare.store.engine import Store, stamp
+from ridecare.store.rows import put_row
 
 LOCKED_FOR = timedelta(minutes=15)
 
@@ -39,18 +40,29 @@ def _phone(member_id: str) -> str:
 
 DEMO: tuple[Member, ...] = (
     Member("90000001", "Dana Demo", date(1980, 3, 14), "PMAP", phone=_phone("90000001")),
-    Member("90000002", "Nils Demo", date(1975, 11, 2), "PMAP", covered_until=date(2026, 10, 31), phone=_phone("90000002")),
+    Member(
+        "90000002", "Nils Demo", date(1975, 11, 2), "PMAP", phone=_phone("90000002"),
+        covered_until=date(2026, 10, 31),
+    ),
     Member("90000003", "Ada Demo", date(1990, 7, 21), "MinnesotaCare", phone=None, phone_since=None),
     Member("90000004", "Kit Demo", date(2015, 5, 9), "MinnesotaCare", phone=_phone("90000004")),
-    Member("90000005", "Mira Demo", date(1994, 1, 30), "MinnesotaCare", pregnant=True, phone=_phone("90000005")),
+    Member(
+        "90000005", "Mira Demo", date(1994, 1, 30), "MinnesotaCare", phone=_phone("90000005"), pregnant=True,
+    ),
     Member(
         "90000006", "Rosa Demo", date(1944, 12, 24), "MSHO", phone=_phone("90000006"), language="es",
         notes="wheelchair, standing dialysis rides",
     ),
     Member("90000007", "Sam Demo", date(2007, 2, 17), "MinnesotaCare", phone=_phone("90000007")),
     Member("90000008", "Olaf Demo", date(1968, 8, 8), "PMAP", phone=_phone("90000008"), answers=False),
-    Member("90000009", "Ines Demo", date(1985, 6, 3), "Inspire", phone=_phone("90000009"), notes="helper with a pass"),
-    Member("90000010", "Baby Demo", date(2026, 1, 20), "PMAP", phone=_phone("90000010"), notes="infant of 90000001"),
+    Member(
+        "90000009", "Ines Demo", date(1985, 6, 3), "Inspire", phone=_phone("90000009"),
+        notes="helper with a pass",
+    ),
+    Member(
+        "90000010", "Baby Demo", date(2026, 1, 20), "PMAP", phone=_phone("90000010"),
+        notes="infant of 90000001",
+    ),
 )  # fmt: skip
 
 
@@ -60,7 +72,8 @@ def seed_demo(store: Store) -> None:
         there = {row.member_mark for row in connection.execute(select(tables.members.c.member_mark))}
         for member in DEMO:
             if not set(store.seal.marks("member_id", member.member_id)) & there:
-                connection.execute(insert(tables.members).values(_row(store, member)))
+                # Another process may be seeding too.
+                put_row(connection, tables.members, _row(store, member))
 
 
 def put(store: Store, member: Member) -> None:
@@ -71,7 +84,9 @@ def put(store: Store, member: Member) -> None:
 
 def find(store: Store, member_id: str) -> Member | None:
     """The member of this ID, or None."""
-    wanted = select(tables.members.c.sealed).where(tables.members.c.member_mark.in_(store.seal.marks("member_id", member_id)))
+    wanted = select(tables.members.c.sealed).where(
+        tables.members.c.member_mark.in_(store.seal.marks("member_id", member_id))
+    )
     with store.read() as connection:
         sealed = connection.execute(wanted).scalar()
     return _member(store.seal.open_json(sealed)) if sealed is not None else None
@@ -81,9 +96,13 @@ def failures(store: Store, *, id_mark: str, conversation: str, now: datetime) ->
     """How many checks failed: in this conversation, and for this typed ID within the last 15 minutes."""
     table = tables.failed_checks
     with store.read() as connection:
-        here = connection.execute(select(func.count()).select_from(table).where(table.c.conversation == conversation)).scalar()
+        here = connection.execute(
+            select(func.count()).select_from(table).where(table.c.conversation == conversation)
+        ).scalar()
         recent = connection.execute(
-            select(func.count()).select_from(table).where(table.c.id_mark == id_mark, table.c.at > stamp(now - LOCKED_FOR))
+            select(func.count())
+            .select_from(table)
+            .where(table.c.id_mark == id_mark, table.c.at > stamp(now - LOCKED_FOR))
         ).scalar()
     return int(here or 0), int(recent or 0)
 
@@ -91,14 +110,25 @@ def failures(store: Store, *, id_mark: str, conversation: str, now: datetime) ->
 def note_failure(store: Store, *, id_mark: str, conversation: str, now: datetime) -> None:
     """A check failed."""
     with store.begin() as connection:
-        connection.execute(insert(tables.failed_checks).values(id_mark=id_mark, conversation=conversation, at=stamp(now)))
+        connection.execute(
+            insert(tables.failed_checks).values(id_mark=id_mark, conversation=conversation, at=stamp(now))
+        )
 
 
 def _row(store: Store, member: Member) -> dict[str, Any]:
-    content = {name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(member).items()}
-    return {"member_mark": store.seal.mark("member_id", member.member_id), "sealed": store.seal.seal_json(content)}
+    content = {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in asdict(member).items()
+    }
+    return {
+        "member_mark": store.seal.mark("member_id", member.member_id),
+        "sealed": store.seal.seal_json(content),
+    }
 
 
 def _member(content: dict[str, Any]) -> Member:
-    dates = {name: date.fromisoformat(content[name]) if content[name] else None for name in ("birth_date", "covered_from", "covered_until", "phone_since")}
+    dates = {
+        name: date.fromisoformat(content[name]) if content[name] else None
+        for name in ("birth_date", "covered_from", "covered_until", "phone_since")
+    }
     return Member(**{**content, **dates})

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 
 from ridecare.store import tables
 from ridecare.store.engine import Store, moment, stamp
+from ridecare.store.rows import put_row
 
 KEPT_FOR = timedelta(hours=24)
 SILENT = timedelta(minutes=15)
@@ -20,9 +21,7 @@ def keep(store: Store, conversation: str, slots: Mapping[str, Any], now: datetim
     kept = tables.open_requests
     row = {"kept_at": stamp(now), "noticed": False, "sealed": store.seal.seal_json(dict(slots))}
     with store.begin() as connection:
-        changed = connection.execute(update(kept).where(kept.c.conversation == conversation).values(row))
-        if changed.rowcount == 0:
-            connection.execute(insert(kept).values(conversation=conversation, **row))
+        put_row(connection, kept, {"conversation": conversation, **row})
 
 
 def kept(store: Store, conversation: str, now: datetime) -> dict[str, Any] | None:
@@ -39,16 +38,27 @@ def kept(store: Store, conversation: str, now: datetime) -> dict[str, Any] | Non
 def drop(store: Store, conversation: str) -> None:
     """Forget the open request of this conversation."""
     with store.begin() as connection:
-        connection.execute(delete(tables.open_requests).where(tables.open_requests.c.conversation == conversation))
+        connection.execute(
+            delete(tables.open_requests).where(tables.open_requests.c.conversation == conversation)
+        )
 
 
 def gone_silent(store: Store, now: datetime) -> tuple[str, ...]:
-    """Conversations whose request was left 15 silent minutes ago and who have not been told. Old ones are deleted."""
+    """Conversations whose request was left 15 silent minutes ago and who have not been told.
+
+    What is older than a day is deleted, and nobody is told any more.
+    """
     table = tables.open_requests
     with store.read() as connection:
-        wanted = select(table.c.conversation).where(table.c.noticed.is_(False), table.c.kept_at <= stamp(now - SILENT))
+        wanted = select(table.c.conversation).where(
+            table.c.noticed.is_(False),
+            table.c.kept_at <= stamp(now - SILENT),
+            table.c.kept_at >= stamp(now - KEPT_FOR),
+        )
         silent = tuple(row.conversation for row in connection.execute(wanted))
-        old = connection.execute(select(table.c.conversation).where(table.c.kept_at < stamp(now - KEPT_FOR))).first()
+        old = connection.execute(
+            select(table.c.conversation).where(table.c.kept_at < stamp(now - KEPT_FOR))
+        ).first()
     if old is not None:
         with store.begin() as connection:
             connection.execute(delete(table).where(table.c.kept_at < stamp(now - KEPT_FOR)))

@@ -52,14 +52,27 @@ def put(
 def due(store: Store, now: datetime) -> tuple[Due, ...]:
     """What is due and not sent, oldest first."""
     table = tables.outbox
-    wanted = select(table).where(table.c.sent_at.is_(None), table.c.due_at <= stamp(now)).order_by(table.c.due_at, table.c.id)
+    wanted = (
+        select(table)
+        .where(table.c.sent_at.is_(None), table.c.due_at <= stamp(now))
+        .order_by(table.c.due_at, table.c.id)
+    )
     with store.read() as connection:
         rows = connection.execute(wanted.limit(100)).all()
     found = []
     for row in rows:
         content = store.seal.open_json(row.sealed)
         found.append(
-            Due(row.id, row.conversation, row.kind, row.response, content["values"], content["text"], moment(row.due_at), row.tries)
+            Due(
+                row.id,
+                row.conversation,
+                row.kind,
+                row.response,
+                content["values"],
+                content["text"],
+                moment(row.due_at),
+                row.tries,
+            )
         )
     return tuple(found)
 
@@ -69,7 +82,9 @@ def claim(store: Store, due_id: int, now: datetime) -> bool:
     table = tables.outbox
     with store.begin() as connection:
         changed = connection.execute(
-            update(table).where(table.c.id == due_id, table.c.sent_at.is_(None)).values(sent_at=stamp(now), tries=table.c.tries + 1)
+            update(table)
+            .where(table.c.id == due_id, table.c.sent_at.is_(None))
+            .values(sent_at=stamp(now), tries=table.c.tries + 1)
         )
         return bool(changed.rowcount)
 
@@ -78,10 +93,14 @@ def failed(store: Store, due_id: int, retry_at: datetime) -> None:
     """A claimed message was not accepted: it is due again at `retry_at`."""
     table = tables.outbox
     with store.begin() as connection:
-        connection.execute(update(table).where(table.c.id == due_id).values(sent_at=None, due_at=stamp(retry_at)))
+        connection.execute(
+            update(table).where(table.c.id == due_id).values(sent_at=None, due_at=stamp(retry_at))
+        )
 
 
-def tell(connection: Connection, store: Store, request: Row, *, response: str, key: str, now: datetime) -> None:
+def tell(
+    connection: Connection, store: Store, request: Row, *, response: str, key: str, now: datetime
+) -> None:
     """Tell a member of a move in their conversation's channel, or put the person on the call list.
 
     `request`: the row of the request, in the same transaction.
@@ -90,9 +109,21 @@ def tell(connection: Connection, store: Store, request: Row, *, response: str, k
         select(tables.conversations).where(tables.conversations.c.key == request.conversation)
     ).first()
     address = store.seal.open(found.sealed_address) if found is not None and found.sealed_address else None
-    reachable = found is not None and not (address and consent.is_out(connection, store, address))
+    reachable = found is not None and (address is not None or found.channel != "sms")
+    if address is not None and consent.is_out(connection, store, address):
+        reachable = False
     if reachable:
-        _put(connection, store, request.conversation, "state", response, {"receipt": request.receipt}, now, key, None)
+        _put(
+            connection,
+            store,
+            request.conversation,
+            "state",
+            response,
+            {"receipt": request.receipt},
+            now,
+            key,
+            None,
+        )
     if not reachable or found is None or found.channel not in ("web", "sms"):
         row = {
             "conversation": request.conversation,
@@ -105,11 +136,17 @@ def tell(connection: Connection, store: Store, request: Row, *, response: str, k
         connection.execute(insert(tables.call_list).values(row))
 
 
-def withdraw(connection: Connection, key: str) -> bool:
-    """Take back a message that is not sent yet; False when it is out (or there was none)."""
-    table = tables.outbox
-    gone = connection.execute(delete(table).where(table.c.key == key, table.c.sent_at.is_(None)))
-    return bool(gone.rowcount)
+def withdraw(connection: Connection, key: str, *, receipt: str, reason: str) -> bool:
+    """Take back what `tell` did: a message that is not sent yet, and a call that nobody has made yet.
+
+    False when the member may have heard of it.
+    """
+    table, calls = tables.outbox, tables.call_list
+    unsent = connection.execute(delete(table).where(table.c.key == key, table.c.sent_at.is_(None))).rowcount
+    sent = connection.execute(select(table.c.id).where(table.c.key == key)).first()
+    open_call = (calls.c.receipt == receipt, calls.c.reason == reason, calls.c.done_at.is_(None))
+    uncalled = connection.execute(delete(calls).where(*open_call)).rowcount
+    return sent is None and bool(unsent or uncalled)
 
 
 def _put(

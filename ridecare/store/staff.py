@@ -40,7 +40,9 @@ def exist(store: Store) -> bool:
 def check(store: Store, name: str, password: str) -> bool:
     """Whether the password is right."""
     with store.read() as connection:
-        hashed = connection.execute(select(tables.staff.c.password_hash).where(tables.staff.c.name == name)).scalar()
+        hashed = connection.execute(
+            select(tables.staff.c.password_hash).where(tables.staff.c.name == name)
+        ).scalar()
     try:
         _hasher.verify(str(hashed) if hashed else _NOBODY, password)
     except (VerificationError, InvalidHashError):
@@ -67,14 +69,18 @@ def session(store: Store, token: str, now: datetime) -> str | None:
         if now - moment(row.opened_at) > LONGEST or now - moment(row.seen_at) > IDLE:
             connection.execute(delete(table).where(table.c.token_hash == row.token_hash))
             return None
-        connection.execute(update(table).where(table.c.token_hash == row.token_hash).values(seen_at=stamp(now)))
+        connection.execute(
+            update(table).where(table.c.token_hash == row.token_hash).values(seen_at=stamp(now))
+        )
         return str(row.name)
 
 
 def close_session(store: Store, token: str) -> None:
     """Log out."""
     with store.begin() as connection:
-        connection.execute(delete(tables.staff_sessions).where(tables.staff_sessions.c.token_hash == _digest(token)))
+        connection.execute(
+            delete(tables.staff_sessions).where(tables.staff_sessions.c.token_hash == _digest(token))
+        )
 
 
 def _digest(token: str) -> str:

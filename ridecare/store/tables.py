@@ -37,6 +37,8 @@ lines = Table(
     Column("sealed", Text, nullable=False),
     UniqueConstraint("conversation", "message_id", name="one_line_a_message"),
     Index("lines_of_conversation", "conversation", "id"),
+    # Ids are never used twice, not even after an erasure: pages ask "after which id", keys hold them.
+    sqlite_autoincrement=True,
 )
 
 tracker_turns = Table(
@@ -47,6 +49,7 @@ tracker_turns = Table(
     Column("session", Integer, nullable=False),
     Column("sealed", Text, nullable=False),
     Index("turns_of_conversation", "conversation", "id"),
+    sqlite_autoincrement=True,
 )
 
 open_requests = Table(
@@ -153,6 +156,7 @@ outbox = Table(
     Column("tries", Integer, nullable=False),
     Column("sealed", Text, nullable=False),
     Index("outbox_due", "sent_at", "due_at"),
+    sqlite_autoincrement=True,
 )
 
 members = Table(

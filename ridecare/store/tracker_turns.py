@@ -23,7 +23,9 @@ def add(store: Store, conversation: str, content: dict[str, Any], *, begins_sess
     """Add a turn. `begins_session`: nothing before it belongs to the conversation any more."""
     turns = tables.tracker_turns
     with store.begin() as connection:
-        newest = connection.execute(select(func.max(turns.c.session)).where(turns.c.conversation == conversation)).scalar()
+        newest = connection.execute(
+            select(func.max(turns.c.session)).where(turns.c.conversation == conversation)
+        ).scalar()
         session = (newest or 0) + (1 if begins_session or newest is None else 0)
         row = {"conversation": conversation, "session": session, "sealed": store.seal.seal_json(content)}
         connection.execute(insert(turns).values(row))

@@ -24,11 +24,11 @@ from ridecare.store import Store, conversations, migrate, open_store
 from ridecare.store.conversations import Choice, Said
 
 _SERVERS = itertools.count()
-NO_LIMITS = {what: ("10000 per second", "10000 per second") for what in ("start", "send", "news", "other")}
+NO_LIMITS = dict.fromkeys(("start", "send", "news", "other"), ("10000 per second", "10000 per second"))
 
 WELCOME = {
-    "en": "Hi. I am the automated assistant of RideCare. I am not for emergencies: call 911. What can I help with?",
-    "es": "Hola. Soy el asistente automático de RideCare. No soy para emergencias: llame al 911. ¿En qué le ayudo?",
+    "en": "Hi. I am the automated assistant. I am not for emergencies: call 911. What can I help with?",
+    "es": "Hola. Soy el asistente automático. No soy para emergencias: llame al 911. ¿En qué le ayudo?",
 }
 CHOICES = {
     "en": ("Ask for a ride", "What is RideCare?", "Talk to a person"),
@@ -64,7 +64,9 @@ class Scripted:
             await asyncio.to_thread(self.waits.wait, 10)
         if self.breaks:
             raise RuntimeError(f"broken on purpose at {inbound.text}")
-        conversation = conversations.start_or_find(self.store, inbound.conversation, "web", inbound.received_at)
+        conversation = conversations.start_or_find(
+            self.store, inbound.conversation, "web", inbound.received_at
+        )
         language = conversation.language or "en"
         row = conversations.take_in(
             self.store, inbound.conversation, inbound.message_id, inbound.text, inbound.received_at
@@ -90,7 +92,13 @@ class Scripted:
         )
         return Turn(
             tuple(
-                Reply(line.id, line.text, line.response, tuple(choice.title for choice in line.choices), language)
+                Reply(
+                    line.id,
+                    line.text,
+                    line.response,
+                    tuple(choice.title for choice in line.choices),
+                    language,
+                )
                 for line in lines
             ),
             language,
@@ -111,7 +119,11 @@ class Served:
         self.port: int = self._socket.getsockname()[1]
         self.origin = f"http://127.0.0.1:{self.port}"
         self.url = f"{self.origin}/chat"
-        environ = {"RIDECARE_KEYS": key, "RIDECARE_HOME": str(home), "RIDECARE_PUBLIC_URL": "https://rides.example.org"}
+        environ = {
+            "RIDECARE_KEYS": key,
+            "RIDECARE_HOME": str(home),
+            "RIDECARE_PUBLIC_URL": "https://rides.example.org",
+        }
         self._settings = reading.load(environ)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -120,7 +132,9 @@ class Served:
         return datetime.now(UTC) + self.ahead
 
     def start(self, rates: dict[str, tuple[str, str]] | None = None) -> None:
-        channel = WebInput(self._settings, gate=Gate(rates=rates or NO_LIMITS), clock=self.now, news_seconds=2.0)
+        channel = WebInput(
+            self._settings, gate=Gate(rates=rates or NO_LIMITS), clock=self.now, news_seconds=2.0
+        )
         app = Sanic(f"web{next(_SERVERS)}", configure_logging=False)
         app.ctx.ridecare_members = self.members
         app.blueprint(channel.blueprint(_nobody), url_prefix=channel.url_prefix())
@@ -146,7 +160,9 @@ class Served:
         asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
 
     async def _serve(self, app: Sanic) -> None:
-        self._server = await app.create_server(sock=self._socket, return_asyncio_server=True, access_log=False)
+        self._server = await app.create_server(
+            sock=self._socket, return_asyncio_server=True, access_log=False
+        )
         await self._server.startup()
         await self._server.before_start()
         await self._server.after_start()

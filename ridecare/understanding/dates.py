@@ -1,0 +1,95 @@
+"""Finds the days in a message: our own patterns first, the library for what they leave."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from ridecare.understanding.mentions import DayMention, overlaps
+from ridecare.understanding.recognized import warm as warm
+from ridecare.understanding.relative_days import relative
+from ridecare.understanding.written_dates import written
+
+# Cheap: no day is written without a digit or one of these.
+_CUE = re.compile(
+    r"\d|day|\b(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|today|tonight|this|next|now|last|weeks?|"
+    r"hoy|manana|ayer|anoche|lun|lunes|martes|mie|miercoles|jue|jueves|vie|viernes|sab|sabado|domingo|esta|ahora|semanas?|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
+    r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|ene|abr|ago|dic|the)\b"
+)
+_BETWEEN = re.compile(r"^(?:,| |\.|the|el|on|of|de|dia|that is|its|\()*$")
+_REFUSED = re.compile(r"\b(?:not|isnt|instead of|rather than|no|no es|no el|en vez de|en lugar de|wasnt) (?:on |the |el |for |this |para )*$")
+_MOVED_FROM = re.compile(r"\b(?:change|move|switch|moved|changed|cambi\w+|mover|muev\w+)\b[^.?!]*\b(?:from|del|de) (?:the |el )?$")
+_BARE_DAY_AFTER = re.compile(r"^ (?:the |el )?(\d{1,2})\b(?!:|/|\d| ?[ap]m\b| (?:de la|kids|people|of us))")
+
+
+def days(words: str, now: datetime, *, language: str, asked_day: bool, birth: bool, taken: list[tuple[int, int]]) -> list[DayMention]:
+    """Days in reading order, without overlaps.
+
+    Args:
+        words: plain words.
+        now: the member's wall clock.
+        language: for dates that can be read in two ways.
+        asked_day: a day was asked for.
+        birth: a birth date was asked for or named.
+        taken: spans that are something else (addresses, phones).
+    """
+    if not _CUE.search(words):
+        return []
+    today = now.date()
+    found: list[DayMention] = []
+    for mention in (
+        *written(words, today, language=language, asked_day=asked_day, birth=birth),
+        *relative(words, today, now.hour, asked_day=asked_day),
+    ):
+        spans = [*taken, *((each.start, each.end) for each in found)]
+        if not overlaps(mention.start, mention.end, spans):
+            found.append(mention)
+    return _joined(sorted(found, key=lambda each: each.start), words)
+
+
+def wanted(mentions: list[DayMention], words: str) -> list[DayMention]:
+    """Without the days that are refused ("not Tuesday", "from Monday to Tuesday") where another one remains."""
+    kept = [each for each in mentions if not _refused(each, words)]
+    return kept or mentions
+
+
+def _refused(mention: DayMention, words: str) -> bool:
+    before = words[: mention.start]
+    return bool(_REFUSED.search(before[-40:]) or _MOVED_FROM.search(before[-80:]))
+
+
+def _joined(found: list[DayMention], words: str) -> list[DayMention]:
+    """A weekday next to its date is one day: "Friday, December 4th", "viernes 4"."""
+    joined: list[DayMention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        if last and _same_day(last, mention) and _BETWEEN.match(words[last.end : mention.start]):
+            joined[-1] = _one(last, mention)
+        else:
+            joined.append(mention)
+    return [_with_number(each, words) for each in joined]
+
+
+def _same_day(first: DayMention, second: DayMention) -> bool:
+    return (first.weekday is not None and second.dated) or (second.weekday is not None and first.dated)
+
+
+def _one(first: DayMention, second: DayMention) -> DayMention:
+    dated, weekday = (first, second) if first.dated else (second, first)
+    fits = tuple(day for day in dated.readings if day.weekday() == weekday.weekday)
+    readings = fits or tuple(dict.fromkeys((*dated.readings[:1], *weekday.readings[:1]))) if dated.readings else ()
+    return replace(dated, start=first.start, end=second.end, readings=readings)
+
+
+def _with_number(mention: DayMention, words: str) -> DayMention:
+    """ "viernes 4" is a day of the month when that day is such a weekday soon."""
+    if mention.weekday is None or mention.dated:
+        return mention
+    match = _BARE_DAY_AFTER.match(words[mention.end :])
+    if not match:
+        return mention
+    number = int(match.group(1))
+    near = [day for day in mention.readings if day.day == number]
+    return replace(mention, end=mention.end + match.end(), readings=tuple(near), dated=True) if near and number > 12 or near and "el" in match.group() else mention

@@ -1,0 +1,37 @@
+"""The one table of moves: what may follow what."""
+
+from __future__ import annotations
+
+import pytest
+
+from ridecare.rides import LIVE, MOVES, STATES, TOLD, may_move, next_states
+
+
+def test_the_states_are_the_fixed_ones() -> None:
+    assert STATES == ("requested", "accepted", "on_the_way", "completed", "declined", "cancelled")
+
+
+def test_the_table_names_only_states_and_those_who_may() -> None:
+    assert {state for move in MOVES for state in move} == set(STATES)
+    assert set().union(*MOVES.values()) <= {"staff", "member", "vendor"}
+    assert set(STATES) > TOLD
+
+
+@pytest.mark.parametrize("state", ["completed", "declined", "cancelled"])
+def test_nothing_follows_an_end(state: str) -> None:
+    assert state not in LIVE
+    assert next_states(state, "staff") == ()
+
+
+def test_every_live_request_can_be_ended_by_staff() -> None:
+    assert all(set(next_states(state, "staff")) - LIVE for state in LIVE)
+
+
+def test_only_staff_decline() -> None:
+    assert may_move("requested", "declined", "staff")
+    assert not may_move("requested", "declined", "vendor")
+    assert not may_move("requested", "declined", "member")
+
+
+def test_nobody_skips_being_accepted() -> None:
+    assert not any(may_move("requested", to, who) for to in ("on_the_way", "completed") for who in ("staff", "member", "vendor"))
