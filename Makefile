@@ -40,8 +40,8 @@ test: install train browser ## every test
 shell: train ## Rasa's own shell, with the actions
 	@$(BIN)/python -m console.shell
 
-talk: train ## a conversation in the terminal, as a member has it
-	@$(BIN)/ridecare talk
+talk: train ## a conversation in the terminal, as a member has it (ARGS="--channel sms")
+	@$(BIN)/ridecare talk $(ARGS)
 
 train: install ## train, if anything the model is made of has changed
 	@$(BIN)/python -m console.training --if-changed

@@ -17,7 +17,6 @@ from ridecare.identity_form import Facts, FactsStep
 from ridecare.saying import Choice, Say
 from rasa_sdk.events import SlotSet
 
-_WAY_ON = (Choice("word", "ask_for_a_ride"), Choice("word", "person"))
 _GO_ON = (Choice("word", "go_on"), Choice("word", "person"))
 
 
@@ -69,7 +68,7 @@ class ActionEligibilityDone(Plain):
         if result == "hand_over":
             return [*gone, *hand_over(told, said, tools, reason="not_understood")]
         if result != "check" or not facts.member_id or not facts.date_of_birth:
-            told.say(Say("utter_eligibility_not_given", {}, _WAY_ON))
+            told.say(Say("utter_eligibility_not_given"), Say("utter_eligibility_way_on"))
             return gone
         on = today(said.message.now)
         checked = members.check(
@@ -82,7 +81,7 @@ class ActionEligibilityDone(Plain):
             on,
             said.message.now,
         )
-        told.say(Say(checked.told, {"on": on.isoformat()}, _WAY_ON))
+        told.say(Say(checked.told, {"on": on.isoformat()}), Say("utter_eligibility_way_on"))
         return [*gone, SlotSet("id_checked", True if checked.matched else None), *form_left()]
 
 

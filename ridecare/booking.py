@@ -21,9 +21,6 @@ ADULT = 18
 
 _UNIT = re.compile(r"\b(?:apt|apto|apartment|apartamento|unit|suite|ste|room|lot)\.? ?#? ?\w{1,5}\b", re.IGNORECASE)
 
-_CONFIRM = (Choice("word", "send_it"), Choice("word", "change_something"), Choice("word", "do_not_send"))
-_SECOND = (Choice("word", "one_is_enough"), Choice("word", "second_ride"))
-_RESUME = (Choice("word", "go_on"), Choice("word", "drop_it"))
 
 
 @dataclass(frozen=True)
@@ -92,11 +89,11 @@ def reask(draft: Draft) -> tuple[Say, ...]:
     if asked == "confirm":
         return readback(draft)
     if asked == "second_ride":
-        return (Say("utter_second_ride", {"receipt": draft.second_of}, _SECOND),)
+        return (Say("utter_second_ride", {"receipt": draft.second_of}),)
     if asked == "which_line":
         return (_which_line(draft),)
     if asked == "resume":
-        return (Say("utter_resume", {}, _RESUME),)
+        return (Say("utter_resume"),)
     if draft.open.get(asked):
         return (_which_reading(draft, asked),)
     return (question(asked),)
@@ -104,12 +101,12 @@ def reask(draft: Draft) -> tuple[Say, ...]:
 
 def readback(draft: Draft) -> tuple[Say, ...]:
     """Every stored field in words, and the question whether to send it."""
-    return (Say("utter_readback", {"draft": draft}), Say("utter_confirm", {}, _CONFIRM))
+    return (Say("utter_readback", {"draft": draft}), Say("utter_confirm"))
 
 
 def resume_question(draft: Draft) -> tuple[Say, ...]:
     """What whoever comes back is asked before anything of an open request is shown."""
-    return (Say("utter_resume", {}, _RESUME),)
+    return (Say("utter_resume"),)
 
 
 def after_identity(
@@ -192,7 +189,7 @@ def _confirm_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -
         return Step("taken", replace(draft, asked="which_line", tries=0), (*_complaints(message), _which_line(draft)))
     if draft.tries + 1 >= HAND_OVER_AFTER:
         return Step("end", replace(draft, asked=None), result="hand_over", reason="not_understood")
-    return Step("taken", replace(draft, tries=draft.tries + 1), (*_complaints(message), Say("utter_again_confirm", {}, _CONFIRM)))
+    return Step("taken", replace(draft, tries=draft.tries + 1), (*_complaints(message), Say("utter_again_confirm")))
 
 
 def _which_line_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
@@ -218,7 +215,7 @@ def _second_ride_answer(draft: Draft, message: Message, new_id: Callable[[], str
         return Step("end", replace(draft, asked=None), result="one_is_enough")
     if draft.tries + 1 >= HAND_OVER_AFTER:
         return Step("end", replace(draft, asked=None), result="hand_over", reason="not_understood")
-    say = Say("utter_again_second_ride", {"receipt": draft.second_of}, _SECOND)
+    say = Say("utter_again_second_ride", {"receipt": draft.second_of})
     return Step("taken", replace(draft, tries=draft.tries + 1), (say,))
 
 
@@ -229,7 +226,7 @@ def _resume_answer(draft: Draft, message: Message, new_id: Callable[[], str]) ->
         return _ask_next(replace(draft, asked=None, tries=0), message, new_id, before=(Say("utter_resumed"),))
     if draft.tries + 1 >= HAND_OVER_AFTER:
         return Step("end", replace(draft, asked=None), result="hand_over", reason="not_understood")
-    return Step("taken", replace(draft, tries=draft.tries + 1), (Say("utter_again_resume", {}, _RESUME),))
+    return Step("taken", replace(draft, tries=draft.tries + 1), (Say("utter_again_resume"),))
 
 
 _HANDLERS: Mapping[str, Callable[[Draft, Message, Callable[[], str]], Step]] = {

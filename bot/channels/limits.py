@@ -22,7 +22,9 @@ class Gate:
     """Counts in this process (`memory://`) or, for several processes, in Redis (`redis://…`)."""
 
     def __init__(self, uri: str = "memory://", rates: dict[str, tuple[str, str]] | None = None) -> None:
-        self._limiter = FixedWindowRateLimiter(storage_from_string(uri))
+        # The limiter itself holds the storage by a weak reference only.
+        self._storage = storage_from_string(uri)
+        self._limiter = FixedWindowRateLimiter(self._storage)
         self._rates = {
             what: (_item(address), _item(conversation))
             for what, (address, conversation) in (rates or RATES).items()

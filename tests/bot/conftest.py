@@ -23,6 +23,8 @@ from ridecare.sealing import Seal
 from ridecare.store import Store, conversations, migrate, open_store
 from ridecare.store.conversations import Choice, Said
 
+# Sanic rewrites its own methods when it starts; only in this mode can one process start it a second time.
+Sanic.test_mode = True
 _SERVERS = itertools.count()
 NO_LIMITS = dict.fromkeys(("start", "send", "news", "other"), ("10000 per second", "10000 per second"))
 

@@ -17,7 +17,7 @@ _WORDS = st.sampled_from(
 )
 _NUMBERS = st.sampled_from(
     ["952-883-7400", "(952) 883-7400", "+1 952 883 7400", "9:30 a.m.", "2:05 de la tarde", "RC-2345KMR", "RC-TEST-2345KMR",
-     "350 St. Peter Street", "March 3, 2026", "1 866 885 8880"]
+     "March 3, 2026", "1 866 885 8880", "$1,250.50", "90000001"]
 )  # fmt: skip
 _SENTENCES = st.lists(st.one_of(_WORDS, _NUMBERS), max_size=120)
 
@@ -29,7 +29,7 @@ def _bare(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("", 0), ("a", 1), ("a" * 160, 1), ("a" * 161, 2), ("a" * 306, 2), ("a" * 307, 3), ("€" * 80, 1), ("€" * 81, 2),
-     ("a" * 152 + "€" + "a" * 152, 2), ("a" * 152 + "€" + "a" * 153, 3), ("ñé¿¡ü" * 32, 1), ("á" * 70, 1), ("á" * 71, 2),
+     ("a" * 152 + "€" + "a" * 151, 2), ("a" * 152 + "€" + "a" * 152, 3), ("ñé¿¡ü" * 32, 1), ("á" * 70, 1), ("á" * 71, 2),
      ("á" * 134, 2), ("á" * 135, 3), ("🚗" * 35, 1), ("🚗" * 36, 2), ("🚗" * 66, 2), ("🚗" * 67, 3)],
 )  # fmt: skip
 def test_segments_as_the_carrier_counts(text: str, expected: int) -> None:
@@ -72,11 +72,12 @@ def test_fit_parts_at_words_and_in_order(words: list[str], most: int) -> None:
     assert " ".join(fit(text, most)) == text
 
 
-@given(_SENTENCES)
-def test_fit_never_parts_a_number(words: list[str]) -> None:
-    parts = fit(" ".join(words), 1)
-    for written in {word for word in words if any(char.isdigit() for char in word)}:
-        assert sum(part.count(written) for part in parts) == " ".join(words).count(written)
+@given(st.lists(st.tuples(st.lists(_WORDS, min_size=1, max_size=9), _NUMBERS), max_size=20))
+def test_fit_never_parts_a_number(pieces: list[tuple[list[str], str]]) -> None:
+    text = " ".join(f"{' '.join(words)} {number}" for words, number in pieces)
+    parts = fit(text, 1)
+    for _, number in pieces:
+        assert sum(part.count(number) for part in parts) == text.count(number)
 
 
 @given(st.lists(_WORDS, min_size=1, max_size=90), st.integers(min_value=0, max_value=4))

@@ -16,8 +16,10 @@ from ridecare.store.tables import metadata
 
 def test_the_migrations_make_the_tables_of_the_code(url: str) -> None:
     engine = engine_of(url)
+    # SQLite keeps a table of its own for ids that are never used twice.
+    ours = {"include_name": lambda name, kind, _: (kind, name) != ("table", "sqlite_sequence")}
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection, opts=ours), metadata) == []
     engine.dispose()
 
 
