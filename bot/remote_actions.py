@@ -1,7 +1,7 @@
 """The one patch of Rasa: how it calls the action server.
 
 Rasa re-checks a constant JSON schema on every action call (12 ms of a 20 ms turn), waits 300 s for an answer, and reads
-its headers from a file in which a secret would have to stand. `tests/bot/test_remote_actions.py` fails when Rasa's code
+address and headers from a file in which a secret would have to stand. `tests/bot/test_remote_actions.py` fails when Rasa's code
 changes under this.
 """
 
@@ -26,13 +26,14 @@ def install() -> None:
     """Patch `RemoteAction`; a second call changes nothing."""
     if getattr(RemoteAction, "patched_by_ridecare", False):
         return
-    key = settings.load().action_key
+    configured = settings.load()
     made = RemoteAction.__init__
 
     def init(self: RemoteAction, name: str, action_endpoint: Any) -> None:
         made(self, name, action_endpoint)
-        if action_endpoint is not None:
-            action_endpoint.headers.setdefault("x-actions-key", key)
+        if action_endpoint is not None and str(action_endpoint.url).startswith("http"):
+            action_endpoint.url = configured.action_url
+            action_endpoint.headers.setdefault("x-actions-key", configured.action_key)
 
     def validate(self: RemoteAction, result: dict[str, Any]) -> bool:
         _validator.validate(result)

@@ -89,7 +89,12 @@ class SmsInput(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The webhook, and what runs beside it. Messages go through `bot.channels.turn`, not Rasa's own handler."""
         blueprint = Blueprint("ridecare_sms")
-        blueprint.add_route(self._hook, HOOK, methods=["POST"], stream=True)
+
+        async def hook(request: Request) -> HTTPResponse:
+            # Sanic notes on the handler that it streams, which it cannot on a method.
+            return await self._hook(request)
+
+        blueprint.add_route(hook, HOOK, methods=["POST"], stream=True)
         blueprint.listener("after_server_start")(self._start)
         blueprint.listener("before_server_stop")(self._stop)
         return blueprint

@@ -53,6 +53,7 @@ class Scripted:
         self.taken: list[Inbound] = []
         self.breaks = False
         self.waits: threading.Event | None = None
+        self.entered = threading.Event()
 
     async def open(self, key: str, language: str | None, now: datetime) -> Turn:
         conversations.start_or_find(self.store, key, "web", now)
@@ -62,6 +63,7 @@ class Scripted:
         return self._say(key, [(WELCOME[spoken], "utter_welcome", CHOICES[spoken])], spoken, now)
 
     async def take(self, inbound: Inbound) -> Turn:
+        self.entered.set()
         if self.waits:
             await asyncio.to_thread(self.waits.wait, 10)
         if self.breaks:

@@ -34,4 +34,8 @@ def test_only_staff_decline() -> None:
 
 
 def test_nobody_skips_being_accepted() -> None:
-    assert not any(may_move("requested", to, who) for to in ("on_the_way", "completed") for who in ("staff", "member", "vendor"))
+    assert not any(
+        may_move("requested", to, who)
+        for to in ("on_the_way", "completed")
+        for who in ("staff", "member", "vendor")
+    )

@@ -225,15 +225,14 @@ def test_forget_waits_for_the_turn_in_flight(served: Any, page: Page) -> None:
     page.say("first")
     key = served.key_of_only_conversation()
     served.members.waits = threading.Event()
+    served.members.entered.clear()
     sending = threading.Thread(target=page.say, args=("late words", "message-0002"))
     sending.start()
-    forgetting = threading.Thread(target=page.post, args=("forget",))
-    forgetting.start()
-    served.members.waits.set()
+    assert served.members.entered.wait(5)
+    threading.Timer(0.3, served.members.waits.set).start()
+    assert page.post("forget").json() == {"forgotten": True}
     sending.join()
-    forgetting.join()
-    assert conversations.transcript(served.store, key) == () or len(served.members.taken) == 2
-    page.post("forget")
+    assert [inbound.text for inbound in served.members.taken] == ["first", "late words"]
     assert conversations.transcript(served.store, key) == ()
 
 

@@ -135,7 +135,9 @@ def test_old_conversations_are_erased_and_younger_ones_stay(store: Store, now: d
     assert conversations.erase_older(store, now - timedelta(days=5)) == 0
 
 
-def test_a_store_with_a_new_key_reads_what_the_old_one_wrote(store: Store, url: str, key: str, now: datetime) -> None:
+def test_a_store_with_a_new_key_reads_what_the_old_one_wrote(
+    store: Store, url: str, key: str, now: datetime
+) -> None:
     conversations.take_in(store, "web-a", None, "hello", now)
     newest = "3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
     rotated = open_store(url, Seal([newest, key]))

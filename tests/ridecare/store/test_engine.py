@@ -50,7 +50,10 @@ def test_what_is_begun_and_breaks_leaves_nothing(store: Store, now: datetime) ->
 def test_commits_wait_for_the_disk(store: Store) -> None:
     with store.begin() as connection:
         if store.is_sqlite:
-            asked = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("synchronous", "journal_mode", "foreign_keys")}
+            asked = {
+                name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+                for name in ("synchronous", "journal_mode", "foreign_keys")
+            }
             assert asked == {"synchronous": 2, "journal_mode": "wal", "foreign_keys": 1}
         else:
             assert connection.execute(text("SHOW synchronous_commit")).scalar() == "on"
@@ -113,7 +116,9 @@ def test_a_postgresql_without_tables_is_down_and_says_why(postgresql: str, key: 
     admin = psycopg2.connect(postgresql.replace("+psycopg2", ""))
     admin.autocommit = True
     admin.cursor().execute("CREATE DATABASE without_tables")
-    store = open_store(make_url(postgresql).set(database="without_tables").render_as_string(hide_password=False), Seal([key]))
+    store = open_store(
+        make_url(postgresql).set(database="without_tables").render_as_string(hide_password=False), Seal([key])
+    )
     with pytest.raises(StoreDown, match="migrated"):
         conversations.find(store, "web-a")
     store.close()

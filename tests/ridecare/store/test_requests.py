@@ -21,8 +21,12 @@ def _place(store: Store, request: RideRequest, readback_id: str, now: datetime, 
     return requests.place(store, request, readback_id=readback_id, now=now, rng=rng).receipt
 
 
-def test_a_request_comes_back_as_it_was(store: Store, now: datetime, rng: random.Random, a_request: Make) -> None:
-    placed = requests.place(store, a_request(), readback_id="r1", now=now, rng=rng, kinds_of_alarm=("soon", "minor"))
+def test_a_request_comes_back_as_it_was(
+    store: Store, now: datetime, rng: random.Random, a_request: Make
+) -> None:
+    placed = requests.place(
+        store, a_request(), readback_id="r1", now=now, rng=rng, kinds_of_alarm=("soon", "minor")
+    )
     assert placed.new
     assert find_receipts(placed.receipt) == (placed.receipt,)
     assert requests.find(store, placed.receipt) == a_request(receipt=placed.receipt, alarms=("soon", "minor"))
@@ -41,7 +45,9 @@ def test_a_request_with_little_known_comes_back_as_it_was(
     assert requests.find(store, receipt) == replace(bare, receipt=receipt)
 
 
-def test_a_second_yes_gives_the_same_receipt(store: Store, now: datetime, rng: random.Random, a_request: Make) -> None:
+def test_a_second_yes_gives_the_same_receipt(
+    store: Store, now: datetime, rng: random.Random, a_request: Make
+) -> None:
     first = requests.place(store, a_request(), readback_id="r1", now=now, rng=rng, kinds_of_alarm=("soon",))
     second = requests.place(store, a_request(), readback_id="r1", now=now, rng=rng, kinds_of_alarm=("soon",))
     assert (second.receipt, second.new) == (first.receipt, False)
@@ -64,20 +70,26 @@ def test_trials_are_listed_apart(store: Store, now: datetime, rng: random.Random
     assert alarms.unopened(store) == ()
 
 
-def test_the_list_can_be_of_some_states(store: Store, now: datetime, rng: random.Random, a_request: Make) -> None:
+def test_the_list_can_be_of_some_states(
+    store: Store, now: datetime, rng: random.Random, a_request: Make
+) -> None:
     one, two = (_place(store, a_request(), each, now, rng) for each in ("r1", "r2"))
     requests.move(store, two, "accepted", who="staff", by="ana", now=now)
     assert [each.receipt for each in requests.listed(store, states=("accepted",))] == [two]
     assert [each.receipt for each in requests.listed(store, states=("requested", "accepted"))] == [one, two]
 
 
-def test_each_listed_request_has_its_own_alarms(store: Store, now: datetime, rng: random.Random, a_request: Make) -> None:
+def test_each_listed_request_has_its_own_alarms(
+    store: Store, now: datetime, rng: random.Random, a_request: Make
+) -> None:
     requests.place(store, a_request(), readback_id="r1", now=now, rng=rng, kinds_of_alarm=("soon",))
     requests.place(store, a_request(), readback_id="r2", now=now, rng=rng, kinds_of_alarm=("minor", "soon"))
     assert [each.alarms for each in requests.listed(store)] == [("soon",), ("minor", "soon")]
 
 
-def test_the_requests_of_a_conversation(store: Store, now: datetime, rng: random.Random, a_request: Make) -> None:
+def test_the_requests_of_a_conversation(
+    store: Store, now: datetime, rng: random.Random, a_request: Make
+) -> None:
     mine = _place(store, a_request(), "r1", now, rng)
     _place(store, a_request(conversation="web-b"), "r2", now, rng)
     assert [each.receipt for each in requests.in_conversation(store, "web-a")] == [mine]
@@ -109,24 +121,39 @@ _DAY = date(2026, 12, 4)
     ],
 )
 def test_which_request_is_the_same(
-    store: Store, now: datetime, rng: random.Random, a_request: Make, changed: dict[str, object], is_twin: bool
+    store: Store,
+    now: datetime,
+    rng: random.Random,
+    a_request: Make,
+    changed: dict[str, object],
+    is_twin: bool,
 ) -> None:
     receipt = _place(store, a_request(), "r1", now, rng)
     assert requests.live_twin(store, a_request(**changed)) == (receipt if is_twin else None)
 
 
-@pytest.mark.parametrize(("stored", "asking", "is_twin"), [("verified", "verified", True), ("stated", "verified", False), ("verified", "checked", False)])
+@pytest.mark.parametrize(
+    ("stored", "asking", "is_twin"),
+    [("verified", "verified", True), ("stated", "verified", False), ("verified", "checked", False)],
+)
 def test_only_a_verified_member_hears_of_a_request_made_elsewhere(
     store: Store, now: datetime, rng: random.Random, a_request: Make, stored: str, asking: str, is_twin: bool
 ) -> None:
     receipt = _place(store, a_request(rider_source=stored), "r1", now, rng)
     twin = requests.live_twin(store, a_request(rider_source=asking, conversation="sms-b"))
     assert twin == (receipt if is_twin else None)
-    assert requests.live_twin(store, a_request(rider_source=asking, conversation="sms-b", rider_name="Otto Quist")) is None
+    assert (
+        requests.live_twin(
+            store, a_request(rider_source=asking, conversation="sms-b", rider_name="Otto Quist")
+        )
+        is None
+    )
 
 
 @pytest.mark.parametrize("ended", ["declined", "cancelled"])
-def test_an_ended_request_absorbs_nothing(store: Store, now: datetime, rng: random.Random, a_request: Make, ended: str) -> None:
+def test_an_ended_request_absorbs_nothing(
+    store: Store, now: datetime, rng: random.Random, a_request: Make, ended: str
+) -> None:
     receipt = _place(store, a_request(), "r1", now, rng)
     requests.move(store, receipt, ended, who="staff", by="ana", now=now)
     assert requests.live_twin(store, a_request()) is None
@@ -158,9 +185,13 @@ def test_what_the_desk_is_told_may_be_a_duplicate(
     assert found.possible_duplicate_of == (first if marked else None)
 
 
-def test_two_riders_without_a_name_are_not_the_same_one(store: Store, now: datetime, rng: random.Random, a_request: Make) -> None:
+def test_two_riders_without_a_name_are_not_the_same_one(
+    store: Store, now: datetime, rng: random.Random, a_request: Make
+) -> None:
     _place(store, a_request(rider_name="unknown", member_id=None), "r1", now, rng)
-    second = _place(store, a_request(rider_name="unknown", member_id=None, conversation="web-b"), "r2", now, rng)
+    second = _place(
+        store, a_request(rider_name="unknown", member_id=None, conversation="web-b"), "r2", now, rng
+    )
     found = requests.find(store, second)
     assert found is not None
     assert found.possible_duplicate_of is None

@@ -1,0 +1,160 @@
+"""The desk's own words: what staff read for states, reasons, marks and alarms, and how times look."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from ridecare.calendar import local
+
+STATES = {
+    "requested": "New",
+    "accepted": "Accepted",
+    "on_the_way": "On the way",
+    "completed": "Completed",
+    "declined": "Declined",
+    "cancelled": "Cancelled",
+    "open": "Open",
+    "taken": "Taken",
+    "answered": "Answered",
+    "closed": "Closed",
+}
+# What the button says that moves a request to a state.
+MOVES = {
+    "accepted": "Accept",
+    "on_the_way": "On the way",
+    "completed": "Completed",
+    "declined": "Decline",
+    "cancelled": "Cancel",
+    "taken": "Take it",
+    "answered": "Answered",
+    "closed": "Close",
+    "open": "Put it back",
+}
+MOVES_MEAN = {
+    "accepted": "The member is told that RideCare said yes.",
+    "declined": "The member is told.",
+    "cancelled": "The member is told.",
+    "on_the_way": "The member is not told.",
+    "completed": "The member is not told.",
+}
+REASONS = {
+    "emergency": "Emergency words: they were told to call 911",
+    "crisis": "Crisis words: they were told about 988",
+    "problem": "Something is wrong with a ride",
+    "person": "Asked for a person",
+    "interpreter": "Asked for an interpreter",
+    "complaint": "Complaint",
+    "status": "Asks where a ride stands",
+    "change": "Wants to change a ride",
+    "drop": "Does not need a ride anymore",
+    "repeat": "Rides that repeat",
+    "two_riders": "Two riders",
+    "extra_stop": "An extra stop",
+    "stretcher": "Needs a stretcher",
+    "discharge": "Leaves a hospital",
+    "protected": "Asks for special privacy",
+    "minor_alone": "A minor who rides alone",
+    "not_understood": "The assistant did not understand",
+    "other_language": "Speaks another language",
+    "opt_out": "Wants no more texts",
+}
+CALLS = {
+    "ride_accepted": "Tell them: the ride is accepted",
+    "ride_declined": "Tell them: the ride is declined",
+    "ride_cancelled": "Tell them: the ride is cancelled",
+    "ride_taken_back": "Tell them: what we last said about the ride was taken back",
+    "opted_out": "Stopped the texts with something open",
+    "wrote_after_opt_out": "Wrote after stopping the texts",
+}
+ALARMS = {
+    "emergency": "Emergency",
+    "crisis": "Crisis",
+    "problem": "Problem now",
+    "soon": "Starts soon",
+    "callback_due": "Call back is due",
+}
+MARKS = {
+    "soon": "Soon",
+    "who_books_open": "Who arranges it is open",
+    "needs_call": "Needs a call",
+    "minor": "Minor",
+    "not_checked": "Identity not checked",
+    "identity_failed": "Identity check failed",
+}
+SOURCES = {
+    "verified": "Verified",
+    "checked": "Member ID and birth date match the directory",
+    "stated": "As stated, not checked",
+}
+ELIGIBILITY = {
+    "eligible": "The system shows: eligible",
+    "not_active": "The system shows: coverage is not active on that date",
+    "not_in_benefit": "The system shows: rides are not in the benefit",
+    "needs_review": "Needs a person to review",
+    "could_not_check": "Could not be checked",
+}
+ATTEMPTS = {
+    "tried": "Tried, no answer",
+    "needs_information": "Needs information",
+    "voice_check": "Identity checked by voice",
+    "answered_here": "Wrote in the conversation",
+}
+CHANNELS = {"web": "Website", "sms": "Text message"}
+LANGUAGES = {"en": "English", "es": "Spanish"}
+WHO = {"member": "Member", "assistant": "Assistant", "staff": "RideCare", "vendor": "Ride company"}
+FIELDS = {
+    "said": "Also said",
+    "words_about_phone": "Said about the phone",
+    "eligibility": "Eligibility",
+    "where_now": "Where they are now",
+    "rider_age": "Age of the rider",
+}
+
+# What happened, by a code that may stand in an address.
+DONE = {
+    "moved": "Saved. The state was changed.",
+    "told": "Saved. The member is being told; if they cannot be reached, they are on the call list.",
+    "undone": "Taken back.",
+    "noted": "The attempt is noted.",
+    "checked": "The identity check is noted.",
+    "sent": "Your message is on its way into the conversation.",
+    "called": "Taken off the call list.",
+}
+
+
+def words_for(names: dict[str, str], name: str) -> str:
+    """The words for a name; a name that has none is shown readably, never lost."""
+    return names.get(name) or name.replace("_", " ").capitalize()
+
+
+def clock(at: datetime) -> str:
+    """Chicago time of day: "2:30 pm"."""
+    here = local(at)
+    return f"{here.hour % 12 or 12}:{here.minute:02d} {'am' if here.hour < 12 else 'pm'}"
+
+
+def day(on: date, today: date) -> str:
+    """A day: "Today", "Tomorrow", "Tue, Dec 1", with the year when it is another."""
+    if on == today:
+        return "Today"
+    if on - today == timedelta(days=1):
+        return "Tomorrow"
+    year = f", {on.year}" if on.year != today.year else ""
+    return f"{on:%a, %b} {on.day}{year}"
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """An instant in Chicago: "Today, 2:30 pm"."""
+    return f"{day(local(at).date(), local(now).date())}, {clock(at)}"
+
+
+def age(at: datetime, now: datetime) -> str:
+    """How long ago: "12 min ago"."""
+    minutes = int((now - at) / timedelta(minutes=1))
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return f"{minutes} min ago"
+    if minutes < 48 * 60:
+        return f"{minutes // 60} h ago"
+    return f"{minutes // (24 * 60)} days ago"
