@@ -22,7 +22,11 @@ class LanguageImporter(RasaFileImporter):
     def get_domain(self) -> Domain:
         """The domain of domain.yml with every response in every language."""
         folder = Path(self.config_file or "config.yml").resolve().parent / "responses"
-        return super().get_domain().merge(Domain.from_dict({"responses": responses(folder)}))
+        domain = super().get_domain()
+        # Merging takes the session settings of what is merged in; without these they would fall back to Rasa's own
+        # (60 minutes, and every slot carried over into the next session).
+        kept = {"session_config": domain.as_dict()["session_config"], "responses": responses(folder)}
+        return domain.merge(Domain.from_dict(kept))
 
 
 def responses(folder: Path) -> dict[str, list[dict[str, Any]]]:

@@ -69,7 +69,8 @@ class SealedTrackerStore(TrackerStore):
         events = self._before(turns) if len(turns) > WINDOW else []
         for turn in turns[-WINDOW:]:
             events += [self._event(each) for each in turn.content["events"]]
-        tracker.update_with_events(events, self.domain)
+        # By default Rasa stamps every event with now, and no session would ever expire.
+        tracker.update_with_events(events, self.domain, override_timestamp=False)
         tracker.kept_events = len(tracker.events)
         return tracker
 

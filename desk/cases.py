@@ -38,7 +38,7 @@ class Queue:
 class Case:
     """A request or a hand-over with everything that belongs to it.
 
-    `identity`: member ID and birth date that a hand-over keeps sealed. `related`: other records of the conversation.
+    `identity`: member ID and birth date. `related`: the other records of the conversation.
     `lines`: what was said, only when somebody asked to see it.
     """
 
@@ -71,7 +71,9 @@ def queue(store: Store, *, trial: bool, states: Sequence[str] | None) -> Queue:
 
 
 def open_case(store: Store, receipt: str, *, by: str, now: datetime, conversation: bool = False) -> Case:
-    """Everything about a case. Opening it is an audit event and marks its alarms as opened; so is the conversation.
+    """Everything about a case. Opening it is an audit event and marks its alarms as opened.
+
+    `conversation`: with what was said, another audit event.
 
     Raises:
         Unknown: there is no such case.
@@ -98,7 +100,7 @@ def open_case(store: Store, receipt: str, *, by: str, now: datetime, conversatio
 
 
 def move(store: Store, receipt: str, to: str, *, seen: str, by: str, now: datetime, note: str | None) -> None:
-    """Move a case on. `seen`: the state in which the person saw it; nobody decides over a state they did not see.
+    """Move a case on. `seen`: the state in which the person saw it: nobody decides over one they did not see.
 
     Raises:
         Unknown, NotAllowed
@@ -157,7 +159,9 @@ def voice_check(store: Store, receipt: str, *, by: str, now: datetime, how: str)
     audit.note(store, by, "identity checked by voice", receipt, now)
 
 
-def answer(store: Store, receipt: str, text: str, *, once: str, answered: bool, by: str, now: datetime) -> None:
+def answer(
+    store: Store, receipt: str, text: str, *, once: str, answered: bool, by: str, now: datetime
+) -> None:
     """Put a message to the member into the conversation of a hand-over, once for each `once`.
 
     Raises:

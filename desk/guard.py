@@ -74,15 +74,15 @@ class Guard:
         self.form_cookie = f"{prefix}ridecare-form"
 
     async def log_in(self, request: Request, name: str, password: str) -> LogIn:
-        """Check a name and a password; counted before they are checked, so that nobody gets tries in parallel."""
+        """Check a name and a password, counted before: so nobody gets tries in parallel."""
         name, address = name.strip()[:LONGEST_NAME], self.address(request)
         counted = ((OF_BOTH, (name, address)), (OF_NAME, (name,)), (OF_ADDRESS, (address,)))
-        if not all([self._limiter.hit(rate, *of) for rate, of in counted]):
+        if not all(self._limiter.hit(rate, *of) for rate, of in counted):
             return LogIn(None, "limited")
         async with self._checking:
             right = await asyncio.to_thread(staff.check, self._store, name, password[:LONGEST_PASSWORD])
         if not right:
-            left = self._limiter.get_window_stats(OF_BOTH, name, address).remaining
+            left = self._limiter.get_window_stats(OF_BOTH, name, address)[1]
             await self._pause(min(SLOWEST, SLOWER_BY * (OF_BOTH.amount - left)))
             return LogIn(None, "wrong")
         for rate, of in counted[:2]:

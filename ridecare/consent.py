@@ -1,8 +1,9 @@
 """Who wants no more text messages: the carrier's words, and the same wish in a member's own words.
 
-Both are read before anything else understands a message. By law any reasonable way to say stop counts; but a ride that
-is cancelled, a stop on the way and a shop with "Stop" in its name are no such wish. Spanish words that translate the
-carrier's own count like them (alto, parar, basta, cancelar): the law does not ask for English.
+Both are read before anything else understands a message. By law any reasonable way to say stop counts; but a
+ride that is cancelled, a stop on the way and a shop with "Stop" in its name are no such wish. Spanish words
+that translate the carrier's own count like them (alto, parar, basta, cancelar): the law does not ask for
+English.
 """
 
 from __future__ import annotations
@@ -15,16 +16,18 @@ Word = Literal["stop", "start", "help"]
 
 _LONGEST = 1000
 
-# The whole message is one of these. CANCEL, END and QUIT are the carriers' words too: no text of ours offers them.
+# The whole message is one of these. CANCEL, END and QUIT are the carriers' words too: no text of ours offers
+# them.
 _WORDS: dict[Word, frozenset[str]] = {
     "stop": frozenset(
-        {
-            "stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out",
+        (
+            *("stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke"),
+            *("optout", "opt out"),
             # Misspellings that a reasonable person understands.
-            "stopp", "sotp", "stpo", "unsub", "unsubscibe", "unsuscribe", "unsubcribe",
-            "alto", "parar", "pare", "paren", "basta", "baja", "cancelar", "cancele", "detener", "fin", "revocar",
-            "desuscribir", "desuscribirme", "darme de baja", "dar de baja",
-        }
+            *("stopp", "sotp", "stpo", "unsub", "unsubscibe", "unsuscribe", "unsubcribe"),
+            *("alto", "parar", "pare", "paren", "basta", "baja", "cancelar", "cancele", "detener", "fin"),
+            *("revocar", "desuscribir", "desuscribirme", "darme de baja", "dar de baja"),
+        )
     ),
     "start": frozenset({"start", "unstop", "iniciar"}),
     "help": frozenset({"help", "info", "ayuda", "informacion"}),
@@ -32,37 +35,75 @@ _WORDS: dict[Word, frozenset[str]] = {
 
 
 def carrier_word(text: str) -> Word | None:
-    """Which of the carrier's words the whole message is, in any case and punctuation; None for everything else.
+    """Which of the carrier's words the whole message is, in any case and punctuation; else None.
 
-    YES is not among them: it asks for texts again only from somebody who has opted out, which the caller knows.
+    YES is not among them: it asks for texts again only from somebody who has opted out, which the caller
+    knows.
     """
     plain = _folded(text)
     return next((word for word, spellings in _WORDS.items() if plain in spellings), None)
 
 
-_TEXTS = r"(texts?|txts?|text ?messages?|messages?|mesages?|massages?|msgs?|messges|texting|sms|spam|notifications?|reminders?|alerts?)"
-_MANY = r"(texts|txts|txt|text ?messages|messages|mesages|msgs|texting|sms|spam|notifications|reminders|alerts)"
-_ME = r"(me|us|my (cell |phone |cell ?phone |mobile )?(phone|number|cell|mobile)|this (phone|number|cell)|here)"
+_TEXTS = (
+    r"(texts?|txts?|text ?messages?|messages?|mesages?|massages?|msgs?|messges|texting|sms|spam|"
+    r"notifications?|reminders?|alerts?)"
+)
+_MANY = (
+    r"(texts|txts|txt|text ?messages|messages|mesages|msgs|texting|sms|spam|notifications|reminders|alerts)"
+)
+_ME = (
+    r"(me|us|my (cell |phone |cell ?phone |mobile )?(phone|number|cell|mobile)|this (phone|number|cell)|here)"
+)
 _STOP = r"(stop|stopp|stp|stap|quit|cease|halt)"
 _NOT = r"(dont|do not|don t|do nt|never|no longer)(?! (ever )?(stop|quit|forget))"
-_ADDRESS = r"(me|us|him|her|my (cell |phone |cell ?phone |mobile )?(phone|number|cell|mobile|name)|this (phone|number|cell)|the number|number)"
-_MENSAJES = r"(mensajes?|mensages?|mensajitos|textos?|sms|msjs?|msgs?|recordatorios?|notificaciones|avisos|alertas)"
+_ADDRESS = (
+    r"(me|us|him|her|my (cell |phone |cell ?phone |mobile )?(phone|number|cell|mobile|name)|this (phone|"
+    r"number|cell)|the number|number)"
+)
+_MENSAJES = (
+    r"(mensajes?|mensages?|mensajitos|textos?|sms|msjs?|msgs?|recordatorios?|notificaciones|avisos|alertas)"
+)
 _MANDAR = r"(mandar|enviar|embiar|escribir|textear|mensajear|molestar|contactar|acosar|fastidiar)"
 # "no me mande(n)", with the spellings of people who write as they speak.
 _MANDE = r"(mande[ns]?|envie[ns]?|embie[ns]?|enbie[ns]?|manda|envia|este[ns]? mandando|este[ns]? enviando)"
-_ESCRIBA = r"(escriba[ns]?|escriva[ns]?|escribe[ns]?|textee?[ns]?|texte[ns]?|mensajee[ns]?|moleste[ns]?|contacte[ns]?|fastidie[ns]?)"
-_BORRE = r"(quit[ea]n?|saque[n]?|saca|borr[ea]n?|elimin[ea]n?|remueva[n]?|retir[ea]n?|quitar|sacar|borrar|eliminar|remover)"
+_ESCRIBA = (
+    r"(escriba[ns]?|escriva[ns]?|escribe[ns]?|textee?[ns]?|texte[ns]?|mensajee[ns]?|moleste[ns]?|"
+    r"contacte[ns]?|fastidie[ns]?)"
+)
+_BORRE = (
+    r"(quit[ea]n?|saque[n]?|saca|borr[ea]n?|elimin[ea]n?|remueva[n]?|retir[ea]n?|quitar|sacar|borrar|"
+    r"eliminar|remover)"
+)
 # Where a sentence goes on like this, it sets a time for texts or speaks of something else.
-_UNLESS = r"(?! (\w+ ){0,2}(before|after|until|till|while|when|unless|so early|so late|early|late|at night|in the morning|during|back))"
-_SALVO = r"(?! (\w+ ){0,2}(antes|despues|hasta|cuando|mientras|de noche|en la noche|tan temprano|tan tarde|temprano|tarde))"
-_RIDE = r"(rides?|trips?|requests?|bookings?|appointments?|notes?|form|drivers?|van|taxi|cab|bus|viajes?|citas?|solicitud|pedido|carro|chofer)"
+_UNLESS = (
+    r"(?! (\w+ ){0,2}(before|after|until|till|while|when|unless|so early|so late|early|late|at night|in the"
+    r" morning|during|back))"
+)
+_SALVO = (
+    r"(?! (\w+ ){0,2}(antes|despues|hasta|cuando|mientras|de noche|en la noche|tan temprano|tan tarde|"
+    r"temprano|tarde))"
+)
+_RIDE = (
+    r"(rides?|trips?|requests?|bookings?|appointments?|notes?|form|drivers?|van|taxi|cab|bus|viajes?|citas?|"
+    r"solicitud|pedido|carro|chofer)"
+)
 
 _ENGLISH = (
-    rf"\b{_STOP} (\w+ ){{0,3}}(texting|txting|txtin|textin|texing|messaging|messagin|msging|spamming)\b{_UNLESS}",
-    rf"\b{_STOP} (\w+ ){{0,2}}(contacting|bothering|bugging|harassing|pestering|annoying|writing|calling|reaching out to|blowing up) (to )?{_ME}$",
+    (
+        rf"\b{_STOP} (\w+ ){{0,3}}(texting|txting|txtin|textin|texing|messaging|messagin|msging|"
+        rf"spamming)\b{_UNLESS}"
+    ),
+    (
+        rf"\b{_STOP} (\w+ ){{0,2}}(contacting|bothering|bugging|harassing|pestering|annoying|writing|calling|"
+        rf"reaching out to|blowing up) (to )?{_ME}$"
+    ),
     rf"\b{_STOP} (\w+ ){{0,2}}(contacting|bothering|bugging|harassing|pestering|annoying) {_ME}\b{_UNLESS}",
     rf"\b{_STOP} (\w+ ){{0,2}}(sending|sendin|sening|send) (\w+ ){{0,4}}{_TEXTS}\b",
-    rf"\b{_STOP} (\w+ ){{0,1}}(sending|sendin|send) {_ME} (all )?(these|this|those|that|stuff|things|anything|crap|junk|shit)( (stuff|things|crap|junk|shit))?( please| pls| plz| anymore| any more| now)*$",
+    (
+        rf"\b{_STOP} (\w+ ){{0,1}}(sending|sendin|send) {_ME} (all )?(these|this|those|that|stuff|things|"
+        rf"anything|crap|junk|shit)( (stuff|things|crap|junk|shit))?( please| pls| plz| anymore| any more|"
+        rf" now)*$"
+    ),
     rf"\b{_STOP} (with )?((all|the|these|those|your|ur|my|any|of|this) ){{0,3}}{_MANY}\b{_UNLESS}",
     rf"\b{_STOP} (getting|gettin|receiving) (\w+ ){{0,4}}{_TEXTS}\b",
     rf"\bno (more|mor|further) ((of|the|these|those|your|any) ){{0,3}}{_TEXTS}\b",
@@ -70,56 +111,141 @@ _ENGLISH = (
     rf"\b{_NOT} (\w+ ){{0,2}}(text|txt|texting|message|msg|contact|bother) {_ME}\b{_UNLESS}",
     rf"\b{_NOT} (ever )?(text|txt|contact|message)( again| anymore| any more| ever again| this number)?$",
     rf"\b{_NOT} (\w+ ){{0,2}}(send|sending) (\w+ ){{0,4}}{_MANY}\b{_UNLESS}",
-    rf"\b{_NOT} (ever )?send {_ME} (any ?more |another )?({_TEXTS}|anything|any more|anymore|these|nothing)( {_TEXTS})?( (please|pls|again|anymore|any more|else|ever))*$",
+    (
+        rf"\b{_NOT} (ever )?send {_ME} (any ?more |another )?({_TEXTS}|anything|any more|anymore|these|"
+        rf"nothing)( {_TEXTS})?( (please|pls|again|anymore|any more|else|ever))*$"
+    ),
     rf"\b{_NOT} (want|wanna|wish|need|like|care for) (\w+ ){{0,5}}{_MANY}\b{_UNLESS}",
-    rf"\b{_NOT} (want|wanna|wish|like) (to be|being|you to|u to|to get) (\w+ )?(contacted|texted|messaged|bothered|contact|text|message)( {_ME})?\b{_UNLESS}",
-    rf"\b(take|taken|get|pull|scratch|cross|drop) {_ADDRESS} (number )?(off|of)( (of|from))?( (your|ur|the|this|that|these|those|all))* ?(\w+ ){{0,2}}(lists?|texts?|txts|messages|msgs|system|database|texting|thing|contacts?|sms|records?|file|this|it)\b",
+    (
+        rf"\b{_NOT} (want|wanna|wish|like) (to be|being|you to|u to|to get) (\w+ )?(contacted|texted|"
+        rf"messaged|bothered|contact|text|message)( {_ME})?\b{_UNLESS}"
+    ),
+    (
+        rf"\b(take|taken|get|pull|scratch|cross|drop) {_ADDRESS} (number )?(off|of)( (of|from))?( (your|ur|"
+        rf"the|this|that|these|those|all))* ?(\w+ ){{0,2}}(lists?|texts?|txts|messages|msgs|system|database|"
+        rf"texting|thing|contacts?|sms|records?|file|this|it)\b"
+    ),
     rf"\b(take|get) {_ADDRESS} off( (this|it|here))?( (please|pls|plz|now))*$",
-    rf"\b(take|get|leave) {_ADDRESS} out of (your|ur|the|this) (\w+ )?(lists?|system|database|contacts?|phone)\b",
-    rf"\b(remove|removed|delete|deleted|erase|erased|unenroll) {_ADDRESS}( (please|pls|plz|now|asap|immediately|thanks|thank you))*$",
-    rf"\b(remove|removed|delete|deleted|erase|erased|drop) {_ADDRESS} (\w+ )?(from|off|of|out of) (\w+ ){{0,3}}(lists?|texts?|txts|messages|msgs|system|database|texting|contacts?|sms|records?|file|files|this|it|phone|program)\b",
+    (
+        rf"\b(take|get|leave) {_ADDRESS} out of (your|ur|the|this) (\w+ )?(lists?|system|database|contacts?|"
+        rf"phone)\b"
+    ),
+    (
+        rf"\b(remove|removed|delete|deleted|erase|erased|unenroll) {_ADDRESS}( (please|pls|plz|now|asap|"
+        rf"immediately|thanks|thank you))*(?=$| (you|u|wrong|im not|i am not|and stop)\b)"
+    ),
+    (
+        rf"\b(remove|removed|delete|deleted|erase|erased|drop) {_ADDRESS} (\w+ )?(from|off|of|out of) (\w+"
+        rf" ){{0,3}}(lists?|texts?|txts|messages|msgs|system|database|texting|contacts?|sms|records?|file|"
+        rf"files|this|it|phone|program)\b"
+    ),
     r"\b(lose|forget|loose) (my|this) (phone |cell )?number\b",
     r"\b(unsubscribe|unsub|unsuscribe|unsubscibe|unsubcribe|un subscribe)\b",
     rf"\bopt(ing)? (me |us |my number |this number )?out\b(?! of (\w+ ){{0,3}}{_RIDE}\b)",
-    rf"\b(cancel|end|turn off|shut off|switch off|disable|deactivate|discontinue) ((all|the|these|those|your|ur|my|any|of) ){{0,3}}({_MANY}|text (alerts|reminders|notifications)|subscription)\b",
+    (
+        rf"\b(cancel|end|turn off|shut off|switch off|disable|deactivate|discontinue) ((all|the|these|those|"
+        rf"your|ur|my|any|of) ){{0,3}}({_MANY}|text (alerts|reminders|notifications)|subscription)\b"
+    ),
     r"\b(revoke|withdraw|take back|pull) (my |all )?(\w+ )?(consent|permission)\b",
-    r"\b(dont|do not|did not|didnt|never) (consent|agreed?|gave (you )?(consent|permission)) (to )?(\w+ ){0,3}(texts?|texting|messages?|texted|contacted|text me|message me|contact me)\b",
-    rf"\b(didnt|did not|never|didn t) (sign|signed|sined) up (for|to) (get )?(this|these|those|{_TEXTS})( {_TEXTS}| shit| crap)?$",
+    (
+        r"\b(dont|do not|did not|didnt|never) (consent|agreed?|gave (you )?(consent|permission)) (to )?(\w+"
+        r" ){0,3}(texts?|texting|messages?|texted|contacted|text me|message me|contact me)\b"
+    ),
+    (
+        rf"\b(didnt|did not|never|didn t) (sign|signed|sined) up (for|to) (get )?(this|these|those|{_TEXTS})("
+        rf" {_TEXTS}| shit| crap)?$"
+    ),
     rf"\b(didnt|did not|never) (ask|asked) (for|to get) (\w+ )?{_MANY}\b",
     r"\bleave (me|us) alone( (please|pls|plz|now|already))*$",
-    r"^((please|pls|plz|just|ok|okay|can you|could you|would you|will you) )*(stop|stopp)( (it|now|please|pls|plz|already|immediately|right now|stop|all))+( (please|pls|thanks|thank you))?$",
-    r"^((please|pls|plz|just|ok|okay|can you|could you|would you|will you|i said|i say) )+(stop|stopp|unsubscribe)( please)?$",
+    (
+        r"^((please|pls|plz|just|ok|okay|can you|could you|would you|will you) )*(stop|stopp)( (it|now|"
+        r"please|pls|plz|already|immediately|right now|stop|all))+( (please|pls|thanks|thank you))?$"
+    ),
+    (
+        r"^((please|pls|plz|just|ok|okay|can you|could you|would you|will you|i said|i say) )+(stop|stopp|"
+        r"unsubscribe)( please)?$"
+    ),
 )
 _SPANISH = (
-    rf"\bno (me |nos |le )?(quiero que (me )?)?{_MANDE}( ya| mas| nunca)*( (mas|ya|esos|estos|los|sus|tantos|otro|ningun|ningunos|un|tanto))* {_MENSAJES}\b{_SALVO}",
-    rf"\bno (me|nos) {_MANDE}( (ya|mas|nada|esto|eso|estas? cosas|nunca|por favor|porfavor|porfa|a este numero|a mi numero|a mi telefono|a mi celular))*$",
-    rf"\bno (me|nos) (vuelva[ns]? a )?({_ESCRIBA}|{_MANDAR})( (ya|mas|nunca|jamas|por favor|porfavor|porfa))*\b{_SALVO}",
+    (
+        rf"\bno (me |nos |le )?(quiero que (me )?)?{_MANDE}( ya| mas| nunca)*( (mas|ya|esos|estos|los|sus|"
+        rf"tantos|otro|ningun|ningunos|un|tanto))* {_MENSAJES}\b{_SALVO}"
+    ),
+    (
+        rf"\bno (me|nos) {_MANDE}( (ya|mas|nada|esto|eso|estas? cosas|nunca|por favor|porfavor|porfa|a este"
+        rf" numero|a mi numero|a mi telefono|a mi celular))*$"
+    ),
+    (
+        rf"\bno (me|nos) (vuelva[ns]? a )?({_ESCRIBA}|{_MANDAR})( (ya|mas|nunca|jamas|por favor|porfavor|"
+        rf"porfa))*\b{_SALVO}"
+    ),
     rf"\bno (vuelva[ns]? a )({_MANDAR})(me|nos)\b",
     rf"\bno {_ESCRIBA} (mas|nunca)( por favor| porfa)?$",
-    rf"\b(deje|dejen|deja|dejar|dejes|pare|paren|parar|para|ya no) (ya )?(de )?(estar )?({_MANDAR}(me|nos)|mandandome|enviandome|escribiendome|molestandome)( (mas|ya|tanto|tantos|esos|estos|los|sus))*( {_MENSAJES}| esto| eso| estas cosas)?( (por favor|porfavor|porfa|ya))*$",
-    rf"\b(deje|dejen|deja|dejar|dejes|pare|paren|parar|para) de (estar )?(me )?({_MANDAR}|mandando|enviando)(me|nos)? (\w+ ){{0,3}}{_MENSAJES}\b",
-    r"\b(deje|dejen|deja|pare|paren|para) de (escribir$|textear|textearme|escribirme|molestar|molestarme|contactarme)\b",
+    (
+        rf"\b(deje|dejen|deja|dejar|dejes|pare|paren|parar|para|ya no) (ya )?(de )?(estar )?({_MANDAR}(me|"
+        rf"nos)|mandandome|enviandome|escribiendome|molestandome)( (mas|ya|tanto|tantos|esos|estos|los|sus))*"
+        rf"( {_MENSAJES}| esto| eso| estas cosas)?( (por favor|porfavor|porfa|ya))*$"
+    ),
+    (
+        rf"\b(deje|dejen|deja|dejar|dejes|pare|paren|parar|para) de (estar )?(me )?({_MANDAR}|mandando|"
+        rf"enviando)(me|nos)? (\w+ ){{0,3}}{_MENSAJES}\b"
+    ),
+    (
+        r"\b(deje|dejen|deja|pare|paren|para) de (escribir$|textear|textearme|escribirme|molestar|molestarme|"
+        r"contactarme)\b"
+    ),
     rf"\bno (quiero|kiero|quisiera|deseo|necesito|queremos|me gustan) (\w+ ){{0,4}}{_MENSAJES}\b{_SALVO}",
-    rf"\bno (quiero|kiero|quisiera|deseo|queremos) (mas )?que (me|nos) (sigan? |esten? )?({_ESCRIBA}|{_MANDE}|mandando|enviando|escribiendo|molestando)( (mas|nada|esto|ya|por favor))*$",
-    rf"\b(no mas|no mass|ya no mas|basta de|basta con|basta ya de|alto a|alto con|ni un|ni uno mas de) (\w+ ){{0,2}}{_MENSAJES}\b",
-    rf"\b(pare|paren|parar|detener|detenga|detengan|cancelar|cancele|cancelen|cancela|suspender|suspenda|suspendan|desactivar|desactive|apague|apagar|quite|quiten) (con |ya |de )*((los|estos|esos|sus|mis|todos|las|estas) ){{0,3}}{_MENSAJES}\b",
-    rf"\b{_BORRE}(me|nos)? (a mi |ya )?(de|del) ((su|sus|la|las|esta|esa|el|este|tu) )?(\w+ )?(listas?|sistema|base de datos|contactos|{_MENSAJES})\b",
-    rf"\b{_BORRE}(me|nos)?( (por favor|porfa|ya|de aqui|de esto|de ahi|a mi))*$(?<!quite)(?<!saca)(?<!borrar)(?<!quitar)(?<!eliminar)(?<!sacar)",
-    rf"\b{_BORRE} (mi|este|ese) (numero|telefono|celular|cel|nombre)( (de|del) ((su|sus|la|esta|esa|el|tu) )?(\w+ )?(listas?|sistema|base de datos|contactos|registros?|telefono))?( (por favor|porfavor|porfa|ya))*$",
-    rf"\b(darme|dar me|deme|denme|dame|dar|den|me doy|me quiero dar|quiero) de baja\b(?! (\w+ ){{0,2}}{_RIDE}\b)",
-    r"\b(cancelar|cancele|cancelen|cancela|anular) (la |mi |esta )?su[bs]?s?cripcion\b", r"\b(desuscribir|desuscriba|desuscriban|desuscribirme|desuscribanme|desubscribir)\w*\b",
-    r"\b(revoco|retiro|quito) (mi |el )?(consentimiento|permiso|autorizacion)\b", r"\b(dejeme|dejenme|dejame|dejenos) en paz\b",
-    r"^((por favor|porfavor|porfa|ya|ok) )+(pare|paren|parar|basta|alto|detengan|detenganse)( ya)?$", r"^(pare|paren|basta|alto)( (ya|por favor|porfavor|porfa|ahora))+$",
-)  # fmt: skip
+    (
+        rf"\bno (quiero|kiero|quisiera|deseo|queremos) (mas )?que (me|nos) (sigan? |esten? )?({_ESCRIBA}|"
+        rf"{_MANDE}|mandando|enviando|escribiendo|molestando)( (mas|nada|esto|ya|por favor))*$"
+    ),
+    (
+        rf"\b(no mas|no mass|ya no mas|basta de|basta con|basta ya de|alto a|alto con|ni un|ni uno mas de) "
+        rf"(\w+ ){{0,2}}{_MENSAJES}\b"
+    ),
+    (
+        rf"\b(pare|paren|parar|detener|detenga|detengan|cancelar|cancele|cancelen|cancela|suspender|suspenda|"
+        rf"suspendan|desactivar|desactive|apague|apagar|quite|quiten) (con |ya |de )*((los|estos|esos|sus|"
+        rf"mis|todos|las|estas) ){{0,3}}{_MENSAJES}\b"
+    ),
+    (
+        rf"\b{_BORRE}(me|nos)? (a mi |ya )?(de|del) ((su|sus|la|las|esta|esa|el|este|tu) )?(\w+ )?(listas?|"
+        rf"sistema|base de datos|contactos|{_MENSAJES})\b"
+    ),
+    (
+        rf"\b{_BORRE}(me|nos)?( (por favor|porfa|ya|de aqui|de esto|de ahi|a mi))*$(?<!quite)(?<!saca)"
+        rf"(?<!borrar)(?<!quitar)(?<!eliminar)(?<!sacar)"
+    ),
+    (
+        rf"\b{_BORRE} (mi|este|ese) (numero|telefono|celular|cel|nombre)( (de|del) ((su|sus|la|esta|esa|el|"
+        rf"tu) )?(\w+ )?(listas?|sistema|base de datos|contactos|registros?|telefono))?( (por favor|porfavor|"
+        rf"porfa|ya))*$"
+    ),
+    (
+        rf"\b(darme|dar me|deme|denme|dame|dar|den|me doy|me quiero dar|quiero) de baja\b(?! (\w+"
+        rf" ){{0,2}}{_RIDE}\b)"
+    ),
+    r"\b(cancelar|cancele|cancelen|cancela|anular) (la |mi |esta )?su[bs]?s?cripcion\b",
+    r"\b(desuscribir|desuscriba|desuscriban|desuscribirme|desuscribanme|desubscribir)\w*\b",
+    r"\b(revoco|retiro|quito) (mi |el )?(consentimiento|permiso|autorizacion)\b",
+    r"\b(dejeme|dejenme|dejame|dejenos) en paz\b",
+    r"^((por favor|porfavor|porfa|ya|ok) )+(pare|paren|parar|basta|alto|detengan|detenganse)( ya)?$",
+    r"^(pare|paren|basta|alto)( (ya|por favor|porfavor|porfa|ahora))+$",
+)
 _WISHES = tuple(re.compile(pattern) for pattern in (*_ENGLISH, *_SPANISH))
 
 # "please don't stop texting me", "why did you stop texting me": the wish is the other way round.
 _KEEP = re.compile(
-    r"(\b(dont|do not|don t|never|not|didnt|did not|wont|wouldnt|couldnt|cant|no) (ever )?|\b(did|have|has) (you|u|they|it|ridecare)( guys)? |\bwhy (you|u|they) |\b(i|we) (want|would like|like|need|have) to )$"
+    r"(\b(dont|do not|don t|never|not|didnt|did not|wont|wouldnt|couldnt|cant|no) (ever )?|\b(did|have|"
+    r"has) (you|u|they|it|ridecare)( guys)? |\bwhy (you|u|they) |\b(i|we) (want|would like|like|need|"
+    r"have) to )$"
 )
 _OTHERS = re.compile(r"\b(you|u|they|he|she|it|driver|drivers|ellos|ellas|ustedes|usted)( guys)? $")
 # A number is taken off a request, or another one is to be used: that corrects a request.
-_CORRECTS = re.compile(rf"\b(use|instead|put|change|replace|wrong|use este|ponga|pongan|cambie)\b|\b(from|off|de|del) (\w+ ){{0,2}}{_RIDE}\b")
+_CORRECTS = re.compile(
+    r"\b(use|instead|put|change|replace|ponga|pongan|cambie)\b"
+    rf"|\b(from|off|de|del) (\w+ ){{0,2}}{_RIDE}\b"
+)
 _NUMBER = re.compile(r"\b(number|numero|telefono|celular|phone|cell)\b")
 _BY_MISTAKE = re.compile(r"\b(mistake|accident|accidentally|accidently|back in|sin querer|por error)\b")
 
@@ -145,7 +271,7 @@ def _stands(plain: str, found: re.Match[str]) -> bool:
 
 
 def _with_me(first: str, said: str, before: str) -> bool:
-    """"I want to unsubscribe", "I would like to stop getting texts": what is wanted is the wish itself."""
+    """ "I want to unsubscribe", "I would like to stop getting texts": what is wanted is the wish itself."""
     own = re.search(r"\b(i|we) (want|would like|like|need|have) to $", before)
     return bool(own) and not re.fullmatch(rf"{_STOP} (\w+ )?(texting|txting|messaging)", said)
 

@@ -1,8 +1,8 @@
-"""Length of text messages as carriers count them, and how a text is fitted into them without breaking what it says.
+"""Length of text messages as carriers count them, and texts fitted into them without breaking what they say.
 
-Carriers send up to 160 characters of the GSM-7 alphabet (153 a part when there are several); one character outside it
-makes the whole text UCS-2, 70 (67 a part). Spanish á í ó ú are outside, so by SMS they are shown as a i o u. That is a
-choice for display only: stored values keep every accent.
+Carriers send up to 160 characters of the GSM-7 alphabet (153 a part when there are several); one character
+outside it makes the whole text UCS-2, 70 (67 a part). Spanish á í ó ú are outside, so by SMS they are shown
+as a i o u. That is a choice for display only: stored values keep every accent.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _PLAIN = str.maketrans(
         "“": '"', "”": '"', "„": '"', "″": '"', "«": '"', "»": '"',
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
         "…": "...", "•": "-", "·": "-", "×": "x", "º": "o", "ª": "a",
-        "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u200b": "", "\u2060": "", "\ufeff": "", "\t": " ",
+        "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
+        "\u200b": "", "\u2060": "", "\ufeff": "",
     }
 )  # fmt: skip
 
@@ -77,8 +78,9 @@ def with_choices(text: str, titles: Sequence[str]) -> str:
 def fit(text: str, most: int = 2) -> tuple[str, ...]:
     """Part a text into texts of at most `most` segments each, in order; nothing is lost but white space.
 
-    It is parted between lines, else sentences, else words; never inside a number, a time, a phone or a receipt as long
-    as there is any other place. The question at the end and its choices stay together when they fit.
+    It is parted between lines, else sentences, else words; never inside a number, a time, a phone or a
+    receipt as long as there is any other place. The question at the end and its choices stay together when
+    they fit.
     """
     rest = text.strip()
     parts: list[str] = []
@@ -94,8 +96,8 @@ def fit(text: str, most: int = 2) -> tuple[str, ...]:
 def joined(texts: Iterable[str], *, most: int = 2, at_most: int = 3) -> tuple[str, ...]:
     """The texts of one turn as at most `at_most` messages: carriers do not keep the order of many.
 
-    Neighbours that fit together within `most` segments become one message; if that is not enough, the messages at the
-    front grow, so that the question at the end keeps its own.
+    Neighbours that fit together within `most` segments become one message; if that is not enough, the
+    messages at the front grow, so that the question at the end keeps its own.
     """
     messages: list[str] = []
     for text in (each for each in texts if each.strip()):
@@ -136,8 +138,7 @@ def _best_break(text: str, most: int) -> _Break:
     if within:
         # A part that is nearly empty is worth less than a break between sentences.
         far = [each for each in within if each.end_of_part * 5 >= within[-1].end_of_part * 2]
-        best = max(far, key=lambda each: (each.strength, each.end_of_part))
-        return best
+        return max(far, key=lambda each: (each.strength, each.end_of_part))
     # One word longer than a whole message: characters are all that is left.
     length = bisect.bisect_right(range(1, len(text) + 1), most, key=lambda end: segments(text[:end]))
     return _Break(length, length, _BESIDE_A_NUMBER)

@@ -1,4 +1,4 @@
-"""The SMS channel: Twilio's webhook at /sms/twilio, answered at once; the message is worked in order per sender."""
+"""The SMS channel: Twilio's webhook at /sms/twilio, answered at once; texts are worked in order."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class SmsInput(InputChannel):
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> SmsInput:
-        """Everything is set by the environment (docs/settings.md); credentials.yml only switches the channel on."""
+        """All is set by the environment (docs/settings.md); credentials.yml only switches the channel on."""
         return cls()
 
     def __init__(
@@ -87,7 +87,7 @@ class SmsInput(InputChannel):
         return PREFIX
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        """The webhook, and what runs beside it. Messages go through `bot.channels.turn`, not Rasa's own handler."""
+        """The webhook, and what runs beside it. Texts go through `bot.channels.turn`, not Rasa's handler."""
         blueprint = Blueprint("ridecare_sms")
 
         async def hook(request: Request) -> HTTPResponse:
@@ -106,7 +106,11 @@ class SmsInput(InputChannel):
         if body is None:
             return empty(status=413)
         try:
-            fields = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS))
+            fields = dict(
+                parse_qsl(
+                    body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS
+                )
+            )
         except ValueError:
             return empty(status=400)
         if not self._genuine(fields, request.headers.get("x-twilio-signature", "")):
@@ -131,7 +135,10 @@ class SmsInput(InputChannel):
         # Over the configured address: a proxy may have rewritten the one of the request.
         url = f"{self._settings.public_url}{PREFIX}{HOOK}"
         signed = any(validator.validate(url, fields, signature) for validator in self._validators)
-        ours = fields.get("AccountSid") == self._settings.sms_account_sid and fields.get("To") == self._settings.sms_number
+        ours = (
+            fields.get("AccountSid") == self._settings.sms_account_sid
+            and fields.get("To") == self._settings.sms_number
+        )
         return signed and ours
 
     def _text(self, fields: dict[str, str]) -> Text | None:
@@ -148,11 +155,13 @@ class SmsInput(InputChannel):
             received_at=self._clock().isoformat(),
         )
 
-    # --- what runs beside the webhook -----------------------------------------------------------------------------
+    # --- what runs beside the webhook -----------------------------------------------------------------------
 
     async def _start(self, app: Any, loop: Any) -> None:
         if not self.configured:
-            log.warning("SMS is off: set RIDECARE_SMS_ACCOUNT_SID, RIDECARE_SMS_AUTH_TOKENS and RIDECARE_SMS_NUMBER")
+            log.warning(
+                "SMS is off: set RIDECARE_SMS_ACCOUNT_SID, RIDECARE_SMS_AUTH_TOKENS and RIDECARE_SMS_NUMBER"
+            )
         self._pump_task = asyncio.ensure_future(self._pump(app))
 
     async def _stop(self, app: Any, loop: Any) -> None:
@@ -190,7 +199,7 @@ class SmsInput(InputChannel):
 
 
 async def _body(request: Request) -> bytes | None:
-    """The whole body, read by ourselves: Sanic's form drops empty fields, which are signed too. None if too long."""
+    """The whole body, or None if it is too long. (Sanic's form drops empty fields, which are signed too.)"""
     body = bytearray()
     assert request.stream is not None
     while (piece := await request.stream.read()) is not None:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from ridecare.store import Store, conversations
 from ridecare.store.conversations import Said
 
+_CHANNEL = "inbox"
 _DONE = "worked"
 # Carriers repeat a message within minutes; the texts themselves are in the transcript.
 _DAYS = 2
@@ -19,7 +20,7 @@ _DAYS = 2
 
 @dataclass(frozen=True)
 class Text:
-    """One incoming text. `kind_of_opt_out`: what the carrier itself already did with it (STOP, START, HELP)."""
+    """One incoming text. `kind_of_opt_out`: what the carrier already did with it (STOP, START, HELP)."""
 
     message_id: str
     sender: str
@@ -36,7 +37,9 @@ class Text:
 
 def keep(store: Store, text: Text) -> bool:
     """Keep a text until it is worked; False when its id was kept that day (on another, the turn notices)."""
-    return conversations.take_in(store, _key(text.at), text.message_id, json.dumps(asdict(text)), text.at) is not None
+    key = _key(text.at)
+    conversations.start_or_find(store, key, _CHANNEL, text.at)
+    return conversations.take_in(store, key, text.message_id, json.dumps(asdict(text)), text.at) is not None
 
 
 def worked(store: Store, text: Text, now: datetime) -> None:
@@ -57,9 +60,11 @@ def waiting(store: Store, now: datetime) -> tuple[Text, ...]:
 
 
 def forget(store: Store, now: datetime) -> None:
-    """Erase what is older than the days that are kept."""
-    for age in range(_DAYS, _DAYS + 30):
-        conversations.erase(store, _key(now - timedelta(days=age)))
+    """Erase what is older than the days that are kept. (After a long pause `erase_older` finds the rest.)"""
+    for age in range(_DAYS, _DAYS + 3):
+        key = _key(now - timedelta(days=age))
+        if conversations.transcript(store, key):
+            conversations.erase(store, key)
 
 
 def _days(now: datetime) -> list[str]:

@@ -42,10 +42,14 @@ class SmsWork:
         now = self._clock()
         kept = await asyncio.to_thread(sms_inbox.waiting, self.store, now)
         await asyncio.to_thread(sms_inbox.forget, self.store, now)
-        return [text for text in kept if text.message_id not in self._in_work and now - text.at >= _LEFT_OVER_AFTER]
+        return [
+            text
+            for text in kept
+            if text.message_id not in self._in_work and now - text.at >= _LEFT_OVER_AFTER
+        ]
 
     async def answer(self, text: Text, again: bool = False) -> None:
-        """Answer one text; those of one sender in the order they come. `again`: it is one that was left over."""
+        """Answer one text; those of one sender in the order they come. `again`: it was left over."""
         if text.message_id in self._in_work:
             return
         self._in_work.add(text.message_id)
@@ -70,7 +74,7 @@ class SmsWork:
         return [] if text.kind_of_opt_out else [reply.text for reply in turn.replies]
 
     async def _unfinished(self, key: str, text: Text) -> list[str]:
-        """The message had been taken when the process ended: its answer is sent if there is one, else made."""
+        """The text had been taken when the process ended: its answer is sent if there is one, else made."""
         lines = await asyncio.to_thread(conversations.transcript, self.store, key)
         answers: list[str] = []
         for line in lines:
@@ -84,8 +88,13 @@ class SmsWork:
         """A picture without a word: nothing here looks at pictures, and the sender hears so."""
 
         def heard() -> list[str]:
-            conversation = conversations.start_or_find(self.store, key, _CHANNEL, text.at, address=text.sender)
-            if conversations.take_in(self.store, key, text.message_id, "", text.at) is None or conversation.opted_out:
+            conversation = conversations.start_or_find(
+                self.store, key, _CHANNEL, text.at, address=text.sender
+            )
+            if (
+                conversations.take_in(self.store, key, text.message_id, "", text.at) is None
+                or conversation.opted_out
+            ):
                 return []
             language = conversation.language or "en"
             name = "utter_sms_no_text"
@@ -141,7 +150,9 @@ class SmsWork:
     def _key(self, sender: str) -> str:
         """The key of this number's conversation; one made under an older key of the seal is found again."""
         candidates = keys.all_of_sender(self.store.seal, sender)
-        return next((key for key in candidates if conversations.find(self.store, key) is not None), candidates[0])
+        return next(
+            (key for key in candidates if conversations.find(self.store, key) is not None), candidates[0]
+        )
 
     def _turn_of(self, key: str) -> asyncio.Lock:
         return self._turns.setdefault(key, asyncio.Lock())
@@ -150,7 +161,11 @@ class SmsWork:
 def _inbound(key: str, text: Text, message_id: str) -> Inbound:
     word = text.kind_of_opt_out.lower()
     # The operator may have given the carrier more words than ours; what the carrier did holds.
-    body = text.kind_of_opt_out if word in ("stop", "start", "help") and carrier_word(text.body) != word else text.body
+    body = (
+        text.kind_of_opt_out
+        if word in ("stop", "start", "help") and carrier_word(text.body) != word
+        else text.body
+    )
     return Inbound(
         conversation=key,
         channel=_CHANNEL,

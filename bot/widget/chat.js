@@ -86,6 +86,7 @@ function choices(line) {
   line.choices.forEach((text, index) => {
     const choice = button(text, () => {
       choice.className = 'chosen';
+      rest();
       send({ choose: index + 1, line: line.id, text });
     });
     choice.lang = line.language;
@@ -234,6 +235,8 @@ on(form, 'submit', event => {
   if (text.trim()) send({ text });
   box.focus({ preventScroll: true });
 });
+// A second click on a choice that is closed by now takes the focus nowhere.
+on(log, 'mousedown', event => { if (event.target.closest('.choices')) event.preventDefault(); });
 on(box, 'keydown', event => {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
     event.preventDefault();

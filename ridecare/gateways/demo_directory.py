@@ -22,7 +22,7 @@ class DemoDirectory:
         self._store = store
 
     def coverage(self, member_id: str, birth_date: date, on: date) -> Coverage:
-        """What the demo shows. A member made to show an outage is one only for who knows the birth date too."""
+        """What the demo shows. An outage is shown only to who knows that member's birth date too."""
         found = stored.find(self._store, member_id)
         beside = stored.find(self._store, _NOBODY if found else _SOMEBODY)
         member = found or beside

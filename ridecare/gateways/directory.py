@@ -21,7 +21,7 @@ class Coverage:
     may_tell: the person has not asked for their data to be kept from this channel.
     program: the plan's name of the program, or None when the directory does not say.
     active: coverage holds on the day that was asked about.
-    benefit: whether rides are in the benefit, as the directory reports it; None leaves it to the program table.
+    benefit: whether rides are in the benefit, as the directory reports; None leaves it to the program table.
     """
 
     known: bool
@@ -48,5 +48,11 @@ class Directory(Protocol):
 def not_known(birth_date: date) -> Coverage:
     """The answer for whom the facts name nobody; it repeats nothing but what was asked."""
     return Coverage(
-        known=False, may_tell=False, program=None, birth_date=birth_date, pregnant=False, active=False, benefit=None
+        known=False,
+        may_tell=False,
+        program=None,
+        birth_date=birth_date,
+        pregnant=False,
+        active=False,
+        benefit=None,
     )

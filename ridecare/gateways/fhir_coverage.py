@@ -1,7 +1,7 @@
 """The FHIR R4 words of an eligibility check: the request as it is sent, and the strict reading of the answer.
 
-An answer counts only if it is complete and names the member and the birth date that were asked about. Everything else is
-no answer: the member hears that nobody could check, never that they are not covered.
+An answer counts only if it is complete and names the member and the birth date that were asked about.
+Everything else is no answer: the member hears that nobody could check, never that they are not covered.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from ridecare.gateways.directory import Benefit, Coverage, DirectoryUnavailable,
 # Medically related transportation, in FHIR's code system as in X12.
 CATEGORY_SYSTEM = "http://terminology.hl7.org/CodeSystem/ex-benefitcategory"
 CATEGORY = "56"
-# X12 AAA reject reasons for a person who is not there: birth date mismatch, invalid member ID, invalid name, not found.
+# X12 AAA reject reasons for a person who is not there: birth date mismatch, invalid member ID, invalid name,
+# not found.
 _NOT_FOUND = frozenset({"71", "72", "73", "75"})
 # Confidentiality codes of HL7: restricted, very restricted.
 _CONFIDENTIAL = frozenset({"R", "V"})
@@ -24,7 +25,14 @@ Json = Mapping[str, Any]
 
 
 def request_body(
-    *, request_id: str, member_id: str, birth_date: date, on: date, created: datetime, insurer: str, id_system: str
+    *,
+    request_id: str,
+    member_id: str,
+    birth_date: date,
+    on: date,
+    created: datetime,
+    insurer: str,
+    id_system: str,
 ) -> dict[str, Any]:
     """A CoverageEligibilityRequest: is this person covered on that day, and are rides in the benefit?"""
     identifier = {"value": member_id} if not id_system else {"system": id_system, "value": member_id}
@@ -85,7 +93,7 @@ def read(answer: object, *, member_id: str, birth_date: date, on: date) -> Cover
 
 
 def _patient(answer: Json) -> Json:
-    """The person that the answer names: contained in it, or named by identifier (then without a birth date)."""
+    """The person that the answer names: contained in it, or named by identifier (without a birth date)."""
     patient = answer.get("patient")
     if not isinstance(patient, Mapping):
         return {}
@@ -132,7 +140,7 @@ def _covers(period: object, on: date) -> bool:
 
 
 def _benefit(in_force: list[Json]) -> Benefit:
-    """Rides in the benefit. FHIR: an item without `excluded` is included; an item that is missing says nothing."""
+    """Rides in the benefit. FHIR: an item without `excluded` is included; a missing item says nothing."""
     said = {
         item.get("excluded", False)
         for insurance in in_force
@@ -149,7 +157,8 @@ def _is_transportation(item: Json) -> bool:
     if not isinstance(category, Mapping):
         return False
     return any(
-        coding.get("system") == CATEGORY_SYSTEM and coding.get("code") == CATEGORY for coding in _objects(category, "coding")
+        coding.get("system") == CATEGORY_SYSTEM and coding.get("code") == CATEGORY
+        for coding in _objects(category, "coding")
     )
 
 
@@ -158,10 +167,16 @@ def _program(answer: Json, in_force: list[Json]) -> str | None:
     plans: set[str] = set()
     for insurance in in_force:
         reference = insurance.get("coverage")
-        coverage = _contained(answer, reference.get("reference") if isinstance(reference, Mapping) else None, "Coverage")
+        coverage = _contained(
+            answer, reference.get("reference") if isinstance(reference, Mapping) else None, "Coverage"
+        )
         for group in _objects(coverage or {}, "class"):
             kind = group.get("type")
-            codes = {coding.get("code") for coding in _objects(kind, "coding")} if isinstance(kind, Mapping) else set()
+            codes = (
+                {coding.get("code") for coding in _objects(kind, "coding")}
+                if isinstance(kind, Mapping)
+                else set()
+            )
             name = group.get("name") or group.get("value")
             if "plan" in codes and isinstance(name, str):
                 plans.add(name)
@@ -170,12 +185,18 @@ def _program(answer: Json, in_force: list[Json]) -> str | None:
 
 def _confidential(resource: Json) -> bool:
     meta = resource.get("meta")
-    return isinstance(meta, Mapping) and any(each.get("code") in _CONFIDENTIAL for each in _objects(meta, "security"))
+    return isinstance(meta, Mapping) and any(
+        each.get("code") in _CONFIDENTIAL for each in _objects(meta, "security")
+    )
 
 
 def _contained(answer: Json, reference: object, kind: str) -> Json | None:
     for each in _objects(answer, "contained"):
-        if each.get("resourceType") == kind and isinstance(each.get("id"), str) and reference == f"#{each['id']}":
+        if (
+            each.get("resourceType") == kind
+            and isinstance(each.get("id"), str)
+            and reference == f"#{each['id']}"
+        ):
             return each
     return None
 

@@ -1,4 +1,4 @@
-"""The member directory over FHIR R4: one question by POST, one deadline, and no answer rather than a doubtful one."""
+"""The member directory over FHIR R4: one question, one deadline, and no answer rather than a doubtful one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _MOST_BYTES = 256 * 1024
 _PIECE = 64
 # Below this many seconds a retry has no chance.
 _WORTH_A_RETRY = 0.2
-# Questions at once. A directory that drips its answers holds a thread for a while; it must not hold all of ours.
+# Questions at once. A directory that drips its answers holds a thread for a while; it must not hold all of
+# ours.
 _AT_ONCE = 16
 
 _JSON = "application/fhir+json"
@@ -98,7 +99,7 @@ class FhirDirectory:
                 answers.put(self._asked_twice(body, request_id, until))
             except DirectoryUnavailable as error:
                 answers.put(error)
-            except Exception as error:  # whatever it is, it must not quote the request
+            except Exception as error:  # noqa: BLE001 - whatever it is, it must not quote the request
                 answers.put(DirectoryUnavailable(type(error).__name__))
             finally:
                 self._places.release()

@@ -1,4 +1,4 @@
-"""A carrier for demonstrations and tests: texts stay in memory, and the log tells only how many there were."""
+"""A carrier for demonstrations and tests: texts stay in memory; the log tells only how many there were."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts through Twilio's REST interface, each handed over once: retried only while it was certainly not accepted."""
+"""Texts through Twilio's REST interface, each handed over once: retried only if certainly not accepted."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ _STOP = re.compile(
 )
 _LEAD = re.compile(r"^(?:(?:it's|its|it is|yes|ok|okay|sure|hi|hello|hola|si|um+|uh+|the name is|name|rider|for|para|es|that's|thats|that would be|mr|mrs|ms|miss|dr|sr|sra|don|dona|my (?:mom|mother|dad|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grandma|grandmother|friend|client)|mi (?:mama|papa|esposa|esposo|hijo|hija|hermana|hermano|abuela|abuelo|madre|padre))[ ,.:]+)+")
 _NOT_NAME = re.compile(
-    r"\b(?:yes|no|ok|okay|ride|need|want|help|stop|tomorrow|today|appointment|doctor|wheelchair|clinic|hospital|street|ave|avenue|st|skip|what|why|how|who|when|where|person|agent|cancel|change|hello|hola|thanks|know|dont|don't|idk|nothing|none|cost|address|phone|number|viaje|necesito|quiero|cita|manana|ayuda|gracias|nada|quien|como|por que|porque|miembro|tarjeta|same|monday|tuesday|wednesday|thursday|friday|lunes|martes|jueves|viernes|dialysis|dialisis|rather|prefer|"
+    r"^(?:go on|continue|carry on|seguir|adelante|drop it)$|\b(?:yes|no|ok|okay|ride|need|want|help|stop|tomorrow|today|appointment|doctor|wheelchair|clinic|hospital|street|ave|avenue|st|skip|what|why|how|who|when|where|person|agent|cancel|change|hello|hola|thanks|know|dont|don't|idk|nothing|none|cost|address|phone|number|viaje|necesito|quiero|cita|manana|ayuda|gracias|nada|quien|como|por que|porque|miembro|tarjeta|same|monday|tuesday|wednesday|thursday|friday|lunes|martes|jueves|viernes|dialysis|dialisis|rather|prefer|"
     r"taxi|bus|pay|free|video|english|spanish|ingles|espanol|person|someone|somebody|human|please|sorry|wait|repeat|again|start|over|never|mind|forget|it|this|that|the|is|are|can|could|do|does|will|would)\b"
 )
 

@@ -29,7 +29,7 @@ Answer = Callable[[BaseHTTPRequestHandler, Asked], None]
 
 @dataclass
 class Counterpart:
-    """The server. `answers` are used one after the other; the last one stays. `stopping` ends a slow answer."""
+    """The server. `answers` are used one after the other; the last stays. `stopping` ends a slow answer."""
 
     url: str = ""
     answers: list[Answer] = field(default_factory=list)
@@ -40,7 +40,9 @@ class Counterpart:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
 
 
-def sends(body: bytes | str, status: int = 200, kind: str = "application/fhir+json", **headers: str) -> Answer:
+def sends(
+    body: bytes | str, status: int = 200, kind: str = "application/fhir+json", **headers: str
+) -> Answer:
     """Answer with this body."""
     raw = body.encode() if isinstance(body, str) else body
 
@@ -69,11 +71,16 @@ def counterpart() -> Iterator[Counterpart]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             length = int(self.headers.get("Content-Length", 0))
-            asked = Asked(self.path, {name.lower(): value for name, value in self.headers.items()}, self.rfile.read(length))
+            asked = Asked(
+                self.path,
+                {name.lower(): value for name, value in self.headers.items()},
+                self.rfile.read(length),
+            )
             state.asked.append(asked)
             state.next_answer()(self, asked)
 
-        do_GET = do_POST
+        def do_GET(self) -> None:
+            self.do_POST()
 
         def log_message(self, *_: object) -> None:
             pass

@@ -24,7 +24,9 @@ def store(tmp_path: Path) -> Store:
     return opened
 
 
-@pytest.mark.parametrize("member", [each for each in members.DEMO if each.answers], ids=lambda each: each.member_id)
+@pytest.mark.parametrize(
+    "member", [each for each in members.DEMO if each.answers], ids=lambda each: each.member_id
+)
 def test_a_member_is_known_by_id_and_birth_date(store: Store, member: members.Member) -> None:
     coverage = DemoDirectory(store).coverage(member.member_id, member.birth_date, ON)
     assert (coverage.known, coverage.may_tell, coverage.program, coverage.pregnant, coverage.birth_date) == (
@@ -43,7 +45,11 @@ def test_coverage_holds_to_its_last_day(store: Store) -> None:
 
 def test_unknown_id_and_wrong_birth_date_answer_alike(store: Store) -> None:
     directory, wrong = DemoDirectory(store), date(1980, 3, 15)
-    assert directory.coverage("90000001", wrong, ON) == directory.coverage("12345678", wrong, ON) == not_known(wrong)
+    assert (
+        directory.coverage("90000001", wrong, ON)
+        == directory.coverage("12345678", wrong, ON)
+        == not_known(wrong)
+    )
 
 
 def test_the_outage_shows_itself_only_to_who_knows_the_birth_date(store: Store) -> None:
@@ -61,7 +67,8 @@ def test_a_confidential_member_may_not_be_told(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("member_id", "born"), [("90000001", date(1980, 3, 14)), ("90000001", date(1981, 1, 1)), ("1", date(1980, 3, 14))]
+    ("member_id", "born"),
+    [("90000001", date(1980, 3, 14)), ("90000001", date(1981, 1, 1)), ("1", date(1980, 3, 14))],
 )
 def test_known_or_not_costs_the_same_look_ups(
     store: Store, monkeypatch: pytest.MonkeyPatch, member_id: str, born: date
@@ -84,4 +91,6 @@ def test_an_empty_directory_does_not_say_not_found(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'empty.db'}"
     migrate(url)
     with pytest.raises(DirectoryUnavailable):
-        DemoDirectory(open_store(url, Seal((Fernet.generate_key().decode(),)))).coverage("1", date(1980, 1, 1), ON)
+        DemoDirectory(open_store(url, Seal((Fernet.generate_key().decode(),)))).coverage(
+            "1", date(1980, 1, 1), ON
+        )

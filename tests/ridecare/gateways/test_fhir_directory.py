@@ -31,7 +31,10 @@ def answered(**changes: Any) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "resourceType": "CoverageEligibilityResponse",
         "contained": [
-            {"resourceType": "Patient", "id": "p", "identifier": [{"value": MEMBER}], "birthDate": BORN.isoformat()},
+            {
+                "resourceType": "Patient", "id": "p",
+                "identifier": [{"value": MEMBER}], "birthDate": "1980-03-14",
+            },
             {
                 "resourceType": "Coverage", "id": "c", "status": "active", "beneficiary": {"reference": "#p"},
                 "payor": [{"display": "HealthPartners"}],
@@ -46,7 +49,7 @@ def answered(**changes: Any) -> dict[str, Any]:
         "request": {"display": "the request"},
         "outcome": "complete",
         "insurer": {"display": "HealthPartners"},
-        "insurance": [{"coverage": {"reference": "#c"}, "inforce": True, "item": [{"category": TRANSPORT, "excluded": False}]}],
+        "insurance": insured(item=[{"category": TRANSPORT, "excluded": False}]),
     }  # fmt: skip
     answer.update(changes)
     kept = {name: value for name, value in answer.items() if value is not None}
@@ -65,7 +68,9 @@ def there() -> Iterator[Counterpart]:
 
 
 def directory(there: Counterpart, deadline: float = 4.0) -> FhirDirectory:
-    return FhirDirectory(f"{there.url}/fhir/", "a-token", deadline=deadline, clock=lambda: NOW, new_id=lambda: "an-id")
+    return FhirDirectory(
+        f"{there.url}/fhir/", "a-token", deadline=deadline, clock=lambda: NOW, new_id=lambda: "an-id"
+    )
 
 
 def ask(there: Counterpart, deadline: float = 4.0) -> Coverage:
@@ -74,7 +79,13 @@ def ask(there: Counterpart, deadline: float = 4.0) -> Coverage:
 
 def test_a_good_answer(there: Counterpart) -> None:
     assert ask(there) == Coverage(
-        known=True, may_tell=True, program="PMAP", birth_date=BORN, pregnant=False, active=True, benefit="included"
+        known=True,
+        may_tell=True,
+        program="PMAP",
+        birth_date=BORN,
+        pregnant=False,
+        active=True,
+        benefit="included",
     )
 
 
@@ -105,12 +116,22 @@ def test_no_person_in_the_address_or_the_headers(there: Counterpart) -> None:
         (insured(), "included"),
         (insured(item=[{"category": TRANSPORT, "excluded": True}]), "excluded"),
         (insured(item=[]), "unknown"),
-        (insured(item=[{"category": {"coding": [{"system": fhir_coverage.CATEGORY_SYSTEM, "code": "57"}]}}]), "unknown"),
-        (insured(item=[{"category": {"coding": [{"system": "http://elsewhere.example", "code": "56"}]}}]), "unknown"),
+        (
+            insured(
+                item=[{"category": {"coding": [{"system": fhir_coverage.CATEGORY_SYSTEM, "code": "57"}]}}]
+            ),
+            "unknown",
+        ),
+        (
+            insured(item=[{"category": {"coding": [{"system": "http://elsewhere.example", "code": "56"}]}}]),
+            "unknown",
+        ),
         (insured(item=[{"category": TRANSPORT}, {"category": TRANSPORT, "excluded": True}]), "unknown"),
     ],
 )
-def test_the_benefit_is_what_an_item_of_category_56_says(there: Counterpart, insurance: Any, benefit: str) -> None:
+def test_the_benefit_is_what_an_item_of_category_56_says(
+    there: Counterpart, insurance: Any, benefit: str
+) -> None:
     there.answers = [sends(json.dumps(answered(insurance=insurance)))]
     coverage = ask(there)
     assert (coverage.active, coverage.benefit) == (True, benefit)
@@ -128,7 +149,9 @@ def test_an_error_beside_a_complete_answer_leaves_the_benefit_unknown(there: Cou
 
 @pytest.mark.parametrize("where", ["answer", "patient"])
 def test_a_restricted_answer_may_not_be_told(there: Counterpart, where: str) -> None:
-    restricted = {"security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": "R"}]}
+    restricted = {
+        "security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": "R"}]
+    }
     answer = answered(meta=restricted) if where == "answer" else answered()
     if where == "patient":
         answer["contained"][0]["meta"] = restricted
@@ -138,7 +161,9 @@ def test_a_restricted_answer_may_not_be_told(there: Counterpart, where: str) -> 
 
 @pytest.mark.parametrize("code", ["71", "72", "75"])
 def test_who_is_not_found_is_not_known(there: Counterpart, code: str) -> None:
-    there.answers = [sends(json.dumps(answered(outcome="error", error=[{"code": {"coding": [{"code": code}]}}])))]
+    there.answers = [
+        sends(json.dumps(answered(outcome="error", error=[{"code": {"coding": [{"code": code}]}}])))
+    ]
     assert ask(there) == not_known(BORN)
 
 
@@ -249,7 +274,14 @@ def _slow(where: str, there: Counterpart) -> Any:
         if where == "silent":
             there.stopping.wait(30)
             return
-        head = f"HTTP/1.1 200 OK\r\nContent-Type: application/fhir+json\r\nContent-Length: {len(raw)}\r\n\r\n".encode()
+        lines = (
+            "HTTP/1.1 200 OK",
+            "Content-Type: application/fhir+json",
+            f"Content-Length: {len(raw)}",
+            "",
+            "",
+        )
+        head = "\r\n".join(lines).encode()
         quick, dripped = (b"", head) if where == "head" else (head, raw)
         handler.wfile.write(quick)
         for byte in dripped:
@@ -291,8 +323,12 @@ def test_a_dripping_directory_cannot_take_every_thread(there: Counterpart) -> No
     assert told.count("too many questions are waiting") == 4
 
 
-@pytest.mark.parametrize("answer", [*BROKEN.values(), sends(json.dumps(_patient(identifier=[{"value": "1"}])))])
-def test_errors_and_logs_name_no_person(there: Counterpart, answer: Any, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(
+    "answer", [*BROKEN.values(), sends(json.dumps(_patient(identifier=[{"value": "1"}])))]
+)
+def test_errors_and_logs_name_no_person(
+    there: Counterpart, answer: Any, caplog: pytest.LogCaptureFixture
+) -> None:
     there.answers = [answer]
     with caplog.at_level(logging.INFO), pytest.raises(DirectoryUnavailable) as raised:
         ask(there)
@@ -303,9 +339,18 @@ def test_errors_and_logs_name_no_person(there: Counterpart, answer: Any, caplog:
 
 
 _JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.sampled_from([MEMBER, "complete", "active", "#p", "R", ""]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["coding", "code", "reference", "identifier", "value", "item", "inforce", "id"]), inner, max_size=4),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.sampled_from([MEMBER, "complete", "active", "#p", "R", ""]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["coding", "code", "reference", "identifier", "value", "item", "inforce", "id"]),
+            inner,
+            max_size=4,
+        )
+    ),
     max_leaves=12,
 )
 

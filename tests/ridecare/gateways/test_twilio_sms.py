@@ -28,10 +28,14 @@ def there() -> Iterator[Counterpart]:
 
 
 def refused(status: int, code: int | None) -> Any:
-    return sends(json.dumps({"code": code, "message": f"{TO} is not fine"}), status=status, kind="application/json")
+    return sends(
+        json.dumps({"code": code, "message": f"{TO} is not fine"}), status=status, kind="application/json"
+    )
 
 
-def carrier(url: str, paused: list[float] | None = None, timeout: tuple[float, float] = (1.0, 2.0)) -> TwilioSms:
+def carrier(
+    url: str, paused: list[float] | None = None, timeout: tuple[float, float] = (1.0, 2.0)
+) -> TwilioSms:
     pause = (paused if paused is not None else []).append
     return TwilioSms("AC1", "a-token", "+16125550000", base_url=url, timeout=timeout, pause=pause)
 
@@ -71,9 +75,17 @@ def test_nobody_listens() -> None:
 
 @pytest.mark.parametrize(
     ("status", "code", "error"),
-    [(400, 21610, OptedOut), (400, 21211, BadNumber), (400, 21614, BadNumber), (401, 20003, NotAccepted), (400, None, NotAccepted)],
+    [
+        (400, 21610, OptedOut),
+        (400, 21211, BadNumber),
+        (400, 21614, BadNumber),
+        (401, 20003, NotAccepted),
+        (400, None, NotAccepted),
+    ],
 )
-def test_a_refusal_is_named_and_not_repeated(there: Counterpart, status: int, code: int, error: type[SmsError]) -> None:
+def test_a_refusal_is_named_and_not_repeated(
+    there: Counterpart, status: int, code: int, error: type[SmsError]
+) -> None:
     there.answers = [refused(status, code)]
     with pytest.raises(error):
         carrier(there.url).send(TO, TEXT)
@@ -104,7 +116,9 @@ def test_a_late_answer_is_not_repeated(there: Counterpart) -> None:
     assert len(there.asked) == 1
 
 
-@pytest.mark.parametrize("answer", [refused(400, 21610), refused(400, 21211), refused(401, 20003), refused(503, 1), hangs_up])
+@pytest.mark.parametrize(
+    "answer", [refused(400, 21610), refused(400, 21211), refused(401, 20003), refused(503, 1), hangs_up]
+)
 def test_errors_and_logs_hold_no_number_no_text_no_account(
     there: Counterpart, answer: Any, caplog: pytest.LogCaptureFixture
 ) -> None:

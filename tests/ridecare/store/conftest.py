@@ -26,8 +26,8 @@ NOW = datetime(2026, 12, 1, 16, 0, tzinfo=UTC)
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
-    """The URL of a real PostgreSQL, from the wheel. As root it starts the server as a user of its own (`pgserver`)."""
-    # Not in pytest's directory: that one is closed to the server's own user, and too long for a socket's path.
+    """The URL of a real PostgreSQL, from a wheel that, run as root, starts it as a user of its own."""
+    # Not in pytest's directory: it is closed to the server's own user, and too long for a socket's path.
     with tempfile.TemporaryDirectory(prefix="pg") as folder:
         server = pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
         url = make_url(server.get_uri()).set(drivername="postgresql+psycopg2")

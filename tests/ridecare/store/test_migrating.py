@@ -1,4 +1,4 @@
-"""Migrations make exactly the tables that the code works with, and may be run by several processes at once."""
+"""Migrations make exactly the tables that the code works with; several processes may run them at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every decision reaches the member in their channel or becomes a call, and can be taken back for ten minutes."""
+"""Every decision reaches the member or becomes a call, and can be taken back for ten minutes."""
 
 from __future__ import annotations
 

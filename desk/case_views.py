@@ -1,0 +1,213 @@
+"""Turns one case into what its page shows: fields in words, the log, the next steps. Pure, like `views`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from desk import saying
+from desk.cases import Case, Record, can_write, undoable
+from desk.views import Views
+from ridecare.handover import HANDOVER_MOVES
+from ridecare.readback import in_words
+from ridecare.rides import UNDO_WITHIN, Leg, RideRequest, next_states
+from ridecare.store.conversations import Line
+from ridecare.wording import WordingError
+
+_NOT_GIVEN = "not given"
+_OF_REQUEST = (
+    "trip_purpose", "return_ride", "return_time", "mobility", "companions", "children", "requester", "notes",
+)  # fmt: skip
+_LISTED_BY_WORDS = ("mobility", "children")
+
+
+@dataclass(frozen=True)
+class Field:
+    """A label and its value in words. `phone`: a number that can be dialed."""
+
+    label: str
+    text: str
+    given: bool = True
+    phone: str | None = None
+
+
+@dataclass(frozen=True)
+class Event:
+    """A line of the log."""
+
+    at: datetime
+    when: str
+    who: str
+    what: str
+    note: str | None
+    undone: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """A state that the case may be moved to."""
+
+    to: str
+    label: str
+    means: str
+
+
+class CaseViews(Views):
+    """A case in the words of the desk, at one instant."""
+
+    def identity(self, case: Case) -> list[Field]:
+        """Who the rider is and how far that is known."""
+        record = case.record
+        known = case.identity or {}
+        born = known.get("date_of_birth")
+        fields = [
+            self._field("rider_name", record.rider_name if isinstance(record, RideRequest) else record.rider)
+        ]
+        if isinstance(record, RideRequest) or case.identity:
+            fields.append(self._field("member_id", known.get("member_id")))
+            label = self.words.word("fields", "date_of_birth")
+            fields.append(Field(label, self._birth_date(born) if born else _NOT_GIVEN, bool(born)))
+        if isinstance(record, RideRequest):
+            fields.append(Field("Identity", saying.words_for(saying.SOURCES, record.rider_source)))
+            result = (
+                saying.words_for(saying.ELIGIBILITY, record.eligibility)
+                if record.eligibility
+                else "not checked"
+            )
+            fields.append(Field("Eligibility", result, bool(record.eligibility)))
+        return fields
+
+    def legs(self, request: RideRequest) -> list[tuple[str, list[Field]]]:
+        """The ways of a trip, each with its title."""
+        return [
+            ("The way there" if number == 0 else "The way home", self._leg(leg, number))
+            for number, leg in enumerate(request.legs)
+        ]
+
+    def needs(self, request: RideRequest) -> list[Field]:
+        """What else was said about the ride, skipped questions included."""
+        return [self._field(name, getattr(request, name)) for name in _OF_REQUEST]
+
+    def contact(self, record: Record) -> list[Field]:
+        """How to reach who asked."""
+        phone = record.callback_phone
+        dialed = phone if phone and phone.startswith("+") else None
+        text = self._in_words("callback_phone", phone) if phone else _NOT_GIVEN
+        at = record.created_at
+        received = f"{saying.moment(at, self.now)} ({saying.age(at, self.now)})"
+        return [
+            Field(self.words.word("fields", "callback_phone"), text, bool(phone), dialed),
+            Field("Channel", saying.words_for(saying.CHANNELS, record.channel)),
+            Field("Language", saying.words_for(saying.LANGUAGES, record.language)),
+            Field("Received", received),
+        ]
+
+    def collected(self, values: Mapping[str, Any]) -> list[Field]:
+        """Everything that a hand-over carries, in words."""
+        hidden = ("sealed_identity", "rider_name", "callback_phone")
+        return [self._field(name, value) for name, value in values.items() if name not in hidden]
+
+    def events(self, case: Case) -> list[Event]:
+        """The log, newest first: moves, attempts, alarms."""
+        found = [self._event(case.record.created_at, "Member", "Asked")]
+        for move in case.moves:
+            what = f"{self._state(move.from_state)} → {self._state(move.to_state)}"
+            by = move.by if move.who == "staff" else saying.words_for(saying.WHO, move.who)
+            found.append(self._event(move.at, by, what, move.note, move.undone))
+        for tried in case.attempts:
+            what = saying.words_for(saying.ATTEMPTS, tried.kind)
+            found.append(self._event(tried.at, tried.by, what, tried.note))
+        for alarm in case.alarms:
+            kind = saying.words_for(saying.ALARMS, alarm.kind)
+            found.append(self._event(alarm.raised_at, "Assistant", f"Alarm: {kind}"))
+            if alarm.opened_at:
+                found.append(self._event(alarm.opened_at, alarm.opened_by or "", f"Opened the alarm: {kind}"))
+        # Turned around after sorting, so that of one instant, too, the newest comes first.
+        return sorted(found, key=lambda each: each.at)[::-1]
+
+    def steps(self, record: Record) -> list[Step]:
+        """One step for each state that staff may move the case to."""
+        if isinstance(record, RideRequest):
+            return [
+                Step(to, saying.MOVES[to], saying.MOVES_MEAN.get(to, ""))
+                for to in next_states(record.state, "staff")
+            ]
+        return [Step(to, saying.MOVES[to], "") for to in HANDOVER_MOVES[record.state]]
+
+    def undo(self, case: Case) -> dict[str, str] | None:
+        """The move that can be taken back, with the time left; None when there is none."""
+        last = undoable(case, self.now)
+        if last is None:
+            return None
+        left = max(1, round((UNDO_WITHIN - (self.now - last.at)).total_seconds() / 60))
+        return {
+            "to": self._state(last.to_state),
+            "back": self._state(last.from_state),
+            "until": saying.clock(last.at + UNDO_WITHIN),
+            "left": f"{left} min",
+        }
+
+    def writing(self, case: Case) -> dict[str, object]:
+        """Whether the member can be written to, and what to keep in mind."""
+        conversation = case.conversation
+        return {
+            "possible": can_write(conversation) and case.record.state != "closed",
+            "opted_out": conversation is not None and conversation.opted_out,
+            "sms": case.record.channel == "sms",
+            "language": saying.words_for(saying.LANGUAGES, case.record.language),
+        }
+
+    def lines(self, lines: Iterable[Line]) -> list[dict[str, str | None]]:
+        """What was said."""
+        return [
+            {
+                "who": line.who,
+                "name": saying.words_for(saying.WHO, line.who),
+                "when": saying.moment(line.at, self.now),
+                "text": line.text,
+                "language": line.language,
+            }
+            for line in lines
+        ]
+
+    def _state(self, state: str) -> str:
+        return saying.words_for(saying.STATES, state)
+
+    def _event(
+        self, at: datetime, who: str, what: str, note: str | None = None, undone: bool = False
+    ) -> Event:
+        return Event(at, saying.moment(at, self.now), who, what, note, undone)
+
+    def _leg(self, leg: Leg, number: int) -> list[Field]:
+        fields = [self._field(name, getattr(leg, name)) for name in ("pickup", "destination", "trip_date")]
+        for name in ("appointment_time", "pickup_time"):
+            value = getattr(leg, name)
+            if value or (number == 0 and name == "appointment_time"):
+                fields.append(self._field(name, value))
+        return fields
+
+    def _field(self, name: str, value: Any) -> Field:
+        own = saying.FIELDS.get(name)
+        label = own or (self.words.word("fields", name) if self.words.has("fields", name) else None)
+        label = label or saying.words_for({}, name)
+        if value is None or value in ("", [], ()):
+            return Field(label, _NOT_GIVEN, given=False)
+        if name == "eligibility":
+            return Field(label, saying.words_for(saying.ELIGIBILITY, str(value)))
+        return Field(label, self._in_words(name, value))
+
+    def _in_words(self, name: str, value: Any) -> str:
+        if isinstance(value, list | tuple) and name not in _LISTED_BY_WORDS:
+            return "\n".join(str(each) for each in value)
+        try:
+            return in_words(name, value, self.words)
+        except (WordingError, ValueError, TypeError):
+            return str(value)  # a value that has no words is shown as it is, never lost
+
+    def _birth_date(self, born: date | str) -> str:
+        try:
+            return self.words.birth_date(born)
+        except ValueError:
+            return str(born)
