@@ -65,7 +65,9 @@ class Guard:
         self._clock = clock
         self._rng = rng
         self._pause = pause
-        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        # Held here: the limiter itself refers to it only weakly.
+        self._counts = MemoryStorage()
+        self._limiter = FixedWindowRateLimiter(self._counts)
         # Each check of a password takes memory and a core: a flood must not take all of them.
         self._checking = asyncio.Semaphore(2)
         # Browsers take the prefix as a promise: only from this host, only by https.

@@ -60,7 +60,7 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
     asked = draft.asked or ""
     if wants_to_start_over(message):
         return _ask_next(Draft(), message, new_id, before=(Say("utter_started_over"),))
-    if wants_to_leave(message, asked):
+    if wants_to_leave(message, asked) and not (asked == "resume" and message.names_choice("drop_it")):
         return Step("end", replace(draft, asked=None), result="stopped")
     if message.intent == "check_eligibility" and draft.identity in ("", "asked") and asked not in message.reading.values:
         now_asked = replace(draft, asked="member_id", identity="asked", tries=0)

@@ -54,6 +54,7 @@ _MANY = (
 _ME = (
     r"(me|us|my (cell |phone |cell ?phone |mobile )?(phone|number|cell|mobile)|this (phone|number|cell)|here)"
 )
+_DETERMINED = r"((the|these|those|your|ur|all|all the|getting|of|so many|my|this|already with) )*"
 _STOP = r"(stop|stopp|stp|stap|quit|cease|halt)"
 _NOT = r"(dont|do not|don t|do nt|never|no longer)(?! (ever )?(stop|quit|forget))"
 _ADDRESS = (
@@ -89,6 +90,44 @@ _RIDE = (
 )
 
 _ENGLISH = (
+    rf"\b{_STOP} (\w+ ){{0,2}}(blowing up|hitting up|hitting) {_ME}\b",
+    rf"\b(you|u|yall|to|please|pls) not (to )?(text|txt|message|msg|contact|bother) {_ME}\b{_UNLESS}",
+    rf"\bnot to (text|txt|message|msg|contact|bother) {_ME}\b{_UNLESS}",
+    rf"\b(enough|done|tired|sick|fed up|over it) (\w+ ){{0,2}}(of|with) {_DETERMINED}{_MANY}\b",
+    (
+        rf"\b(lay off|knock off|cut out|cut down on|quit it with|it with|enough|mute|silence|block|kill)"
+        rf" {_DETERMINED}{_MANY}\b"
+    ),
+    (
+        rf"\b{_NOT} (ever )?(hit|ping|bug|spam|write|sms|pester|harass|message) (me|us)( up)?( (please|again|"
+        rf"anymore|any more|no more|ever))*$"
+    ),
+    (
+        rf"\b(these|those|the|your|ur|all) (\w+ )?{_MANY} (to |need to |have to |must |should |gotta )?(stop|"
+        rf"end|cease)\b"
+    ),
+    (
+        rf"\b(keep|keeps) (texting|txting|messaging|sending|contacting|bothering|spamming)\b.*\b(stop|quit|"
+        rf"enough)\b"
+    ),
+    (
+        r"\b(want|wanna|need|get|like|be|me) (to be |to get |to come |taken |removed )*(off|out of) (of"
+        r" )?(this|your|ur|the|that) (text |texting |mailing |sms |contact |phone )?list\b"
+    ),
+    (
+        rf"\b(cease|no more|no further|end|{_STOP}) ((all|any|the|further) )*(communications?|contact|"
+        rf"correspondence)\b"
+    ),
+    rf"\bnot interested in (\w+ ){{0,3}}{_MANY}\b",
+    (
+        r"\b(dont|do not|never) (want|wanna|need|wish) (to )?hear (\w+ )?from (you|u|yall|ridecare|this"
+        r" number)\b"
+    ),
+    r"\b(block|blacklist|get rid of|lose) (my number|my phone number|this number)\b",
+    (
+        r"^(please |just )?(go away|get lost|buzz off|bug off|piss off|fuck off|f off|i want out|quit it|make"
+        r" it stop)( now| please)*$"
+    ),
     (
         rf"\b{_STOP} (\w+ ){{0,3}}(texting|txting|txtin|textin|texing|messaging|messagin|msging|"
         rf"spamming)\b{_UNLESS}"
@@ -104,7 +143,7 @@ _ENGLISH = (
         rf"anything|crap|junk|shit)( (stuff|things|crap|junk|shit))?( please| pls| plz| anymore| any more|"
         rf" now)*$"
     ),
-    rf"\b{_STOP} (with )?((all|the|these|those|your|ur|my|any|of|this) ){{0,3}}{_MANY}\b{_UNLESS}",
+    rf"\b{_STOP} (with |w |wit )?((all|the|these|those|your|ur|my|any|of|this) ){{0,3}}{_MANY}\b{_UNLESS}",
     rf"\b{_STOP} (getting|gettin|receiving) (\w+ ){{0,4}}{_TEXTS}\b",
     rf"\bno (more|mor|further) ((of|the|these|those|your|any) ){{0,3}}{_TEXTS}\b",
     r"^(please |pls |plz )?no (texts|txts|texting|text messages)( please| pls| plz)?$",
@@ -167,6 +206,24 @@ _ENGLISH = (
     ),
 )
 _SPANISH = (
+    (
+        rf"\bno (me|nos) (sigan? |vuelvan? a )?(lleguen?|llegando|llegar|caigan?|entren?) (\w+"
+        rf" ){{0,3}}{_MENSAJES}\b"
+    ),
+    rf"\bno (me interesan?|estoy interesad[oa] en) (\w+ ){{0,3}}{_MENSAJES}\b",
+    rf"\b(cansad[oa]|hart[oa]|aburrid[oa]|ya estuvo|suficiente) (ya )?(de|con) (\w+ ){{0,3}}{_MENSAJES}\b",
+    (
+        rf"\b(terminen?|acaben?|cesen?|corten?) (ya )?(de |con )?((los|estos|esos|sus|mis|tantos)"
+        rf" ){{0,2}}{_MENSAJES}\b"
+    ),
+    r"\b(bloqueen?|olviden?|pierdan?|descarten?) mi (numero|telefono|celular)\b",
+    (
+        r"\bno (me|nos) (hablen?|llamen?|busquen?) (mas )?(por|con|a) (este |mi )?(textos?|mensajes?|numero|"
+        r"celular)\b"
+    ),
+    r"\b(deje|dejen|deja|dejenme|dejeme) de (joder|chingar|fregar|fastidiar)(me)?\b",
+    r"\bno (quiero|deseo) saber (mas |nada )+de (ustedes|usted|ridecare)\b",
+    r"\b(salir|salirme|fuera) de (la|su|esta|esa|sus) listas?\b",
     (
         rf"\bno (me |nos |le )?(quiero que (me )?)?{_MANDE}( ya| mas| nunca)*( (mas|ya|esos|estos|los|sus|"
         rf"tantos|otro|ningun|ningunos|un|tanto))* {_MENSAJES}\b{_SALVO}"
@@ -236,7 +293,10 @@ _WISHES = tuple(re.compile(pattern) for pattern in (*_ENGLISH, *_SPANISH))
 
 # "please don't stop texting me", "why did you stop texting me": the wish is the other way round.
 _KEEP = re.compile(
-    r"(\b(dont|do not|don t|never|not|didnt|did not|wont|wouldnt|couldnt|cant|no) (ever )?|\b(did|have|"
+    (
+        r"(\b(dont|do not|don t|never|not|didnt|did not|wont|wouldnt|couldnt|cant|no) (ever )?|\b(driver|"
+        r"drivers|him|her|them|he|she) (to |should |needs to |must |has to )?|\b(did|have|"
+    )
     r"has) (you|u|they|it|ridecare)( guys)? |\bwhy (you|u|they) |\b(i|we) (want|would like|like|need|"
     r"have) to )$"
 )
@@ -247,6 +307,7 @@ _CORRECTS = re.compile(
     rf"|\b(from|off|de|del) (\w+ ){{0,2}}{_RIDE}\b"
 )
 _NUMBER = re.compile(r"\b(number|numero|telefono|celular|phone|cell)\b")
+_WAITING = re.compile(r"\b(waiting|wait|standby) lists?\b|\blistas? de espera\b")
 _BY_MISTAKE = re.compile(r"\b(mistake|accident|accidentally|accidently|back in|sin querer|por error)\b")
 
 
@@ -262,6 +323,8 @@ def _stands(plain: str, found: re.Match[str]) -> bool:
     before = plain[: found.start()]
     first = found.group().split(" ", 1)[0]
     said = found.group()
+    if _WAITING.search(plain[found.start() :]) and not re.search(_MANY, said):
+        return False
     if _KEEP.search(before) and not _with_me(first, said, before):
         return False
     # "you never text me", "they don't text me": a complaint about silence. "They" may also be told to stop.

@@ -64,6 +64,8 @@ def moments(text: str, *, language: str, now: datetime, asked: str | None = None
     """
     plain = spelt_out(masked if masked is not None else folded(text))
     plain = plain.replace("a.m.", "am").replace("p.m.", "pm").replace("a. m.", "am").replace("p. m.", "pm").replace("o'clock", "").replace("oclock", "")
+    # What was blanked out must not stretch an expression over it.
+    plain = re.sub(r" {3,}", " , ", plain)
     bare = asked in ("trip_date", "appointment_time", "pickup_time", "return_time", "date_of_birth")
     english, spanish = bool(_CUE_EN.search(plain)), bool(_CUE_ES.search(plain))
     if not english and not spanish and not (bare and any(char.isdigit() for char in plain)):
@@ -229,7 +231,7 @@ class _Reader:
     # --- the recognizer, and after it -----------------------------------------------------------------------------
 
     def _recognized(self, text: str, culture: str, halves: list[str]) -> str:
-        said = _accented(text) if culture == Culture.Spanish else text
+        said = _accented(_only_moments(text)) if culture == Culture.Spanish else text
         if self.asked in ("pickup", "destination"):
             # "the shop on 4th": at a place question an ordinal alone is a street.
             said = re.sub(r"\b(?:on |and |& ?)?\d{1,3}(?:st|nd|rd|th)\b", lambda match: " " * len(match.group()), said)
@@ -245,8 +247,8 @@ class _Reader:
             elif kind in ("date", "datetime", "time"):
                 self._point(result.text, kind, values, said, result.start)
             # What one culture has read, the other must not read again.
-            text = text[: result.start] + " " * (result.end - result.start + 1) + text[result.end + 1 :]
-        return text
+            said = said[: result.start] + " " * (result.end - result.start + 1) + said[result.end + 1 :]
+        return folded(said) if culture == Culture.Spanish and results else said if results else text
 
     def _point(self, words: str, kind: str, values: list[dict[str, Any]], said: str, start: int) -> None:
         plain = [value.get("value", "") for value in values]
@@ -322,6 +324,22 @@ def _half(plain: str, language: str) -> str | None:
         if found and not (found.group(0) == "manana" and re.search(r"\bmanana\b.*\b(las|la) \d|\bpara manana\b|\bpasado manana\b", plain)):
             return "am" if found.group(1) else "pm"
     return None
+
+
+_SPOKEN_ES = frozenset(
+    f"{_DIAS}|{_MESES}|hoy|manana|pasado|mediodia|medianoche|madrugada|tarde|noche|semana|semanas|dia|dias|hora|horas|ahorita|ahora|proximo|proxima|este|esta|"
+    "que|viene|dentro|un|una|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|treinta|primero|media|cuarto|punto|menos|am|pm|"
+    "a|las|la|de|del|el|los|en|por|y|para|con|antes|despues".split("|")
+)
+
+
+def _only_moments(text: str) -> str:
+    """The words of a Spanish text that can speak of days and hours; the rest is cut out.
+
+    The Spanish recognizer reads "mi" as Wednesday, and loses "el viernes a las 2" when more text follows it.
+    """
+    kept = [word if word.strip(",.;") in _SPOKEN_ES or any(char.isdigit() for char in word) else "|" for word in text.split()]
+    return re.sub(r"(?: \b(?:a|las?|de|del|el|los|en|por|y|para|con|que|un|una)\b)+(?= \||$)", "", re.sub(r"(?:\| ?)+", "| ", " ".join(kept)))
 
 
 def _accented(text: str) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ridecare.reading.words import PHRASES, SPELLINGS
+from ridecare.understanding.words import PHRASES, SPELLINGS
 
 LONGEST = 1000
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ridecare.reading.calendar_words import NUMBERS, WEEKDAYS, either
-from ridecare.reading.mentions import DayMention
+from ridecare.understanding.calendar_words import NUMBERS, WEEKDAYS, either
+from ridecare.understanding.mentions import DayMention
 
 # Until this hour a member who is still up may call the coming daylight "tomorrow".
 NIGHT_UNTIL = 4

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ridecare.reading.calendar_words import DAY_WORDS, MONTHS, either
-from ridecare.reading.mentions import DayMention
+from ridecare.understanding.calendar_words import DAY_WORDS, MONTHS, either
+from ridecare.understanding.mentions import DayMention
 
 HORIZON_DAYS = 365
 # "12/1" in English, when the month-first reading is this close, is not asked back; "03/04" with its zeros always is.

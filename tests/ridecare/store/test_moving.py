@@ -146,7 +146,7 @@ def test_accepting_twice_tells_once(store: Store, now: datetime, placed: Callabl
     assert len(_waiting(store, now)) == 1
 
 
-# --- taking back ---------------------------------------------------------------------------------------------------
+# --- taking back ----------------------------------------------------------------------------------
 
 
 def test_taking_back_withdraws_what_is_not_sent(
@@ -227,7 +227,7 @@ def test_a_decision_made_again_after_an_undo_is_told_again(
     assert [response for _, response, _ in _waiting(store, now)] == ["utter_ride_accepted"]
 
 
-# --- what else is noted --------------------------------------------------------------------------------------------
+# --- what else is noted ---------------------------------------------------------------------------
 
 
 def test_attempts_are_kept_in_order(store: Store, now: datetime, placed: Callable[..., str]) -> None:

@@ -54,7 +54,7 @@ def test_what_was_not_accepted_is_due_again(store: Store, now: datetime) -> None
     assert outbox.claim(store, again.id, now + timedelta(minutes=5))
 
 
-# --- requests that were begun and left -----------------------------------------------------------------------------
+# --- requests that were begun and left ------------------------------------------------------------
 
 
 def test_an_open_request_is_kept_for_a_day(store: Store, now: datetime) -> None:

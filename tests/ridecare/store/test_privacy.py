@@ -85,9 +85,8 @@ def filled(
         callback_phone=PHONE,
     )
     handovers.move(store, case.receipt, "closed", by="ana", now=now, outcome="Quist was called")
-    outbox.put(
-        store, conversation="sms-a", kind="code", response=None, values={"to": PHONE}, due_at=now, key="k", text="for Quist"
-    )  # fmt: skip
+    code = {"kind": "code", "response": None, "values": {"to": PHONE}, "text": "for Quist"}
+    outbox.put(store, conversation="sms-a", due_at=now, key="k", **code)  # type: ignore[arg-type]
     consent.opt_out(store, PHONE, now, "please stop, says Quist")
     consent.put_on_call_list(store, conversation="sms-a", reason="opted_out", now=now, address=PHONE)
 
@@ -132,9 +131,8 @@ def test_no_byte_of_the_file_holds_anything_personal(store: Store, url: str, fil
 
 
 def test_what_waits_in_the_outbox_is_sealed(store: Store, now: datetime) -> None:
-    outbox.put(
-        store, conversation="web-a", kind="code", response=None, values={"to": PHONE}, due_at=now, key="k", text="for Quist"
-    )  # fmt: skip
+    code = {"kind": "code", "response": None, "values": {"to": PHONE}, "text": "for Quist"}
+    outbox.put(store, conversation="web-a", due_at=now, key="k", **code)  # type: ignore[arg-type]
     with store.read() as connection:
         rows = connection.execute(tables.outbox.select()).all()
     assert rows

@@ -36,11 +36,21 @@ def test_a_request_comes_back_as_it_was(
 def test_a_request_with_little_known_comes_back_as_it_was(
     store: Store, now: datetime, rng: random.Random, a_request: Make
 ) -> None:
-    bare = a_request(
-        rider_name="unknown", member_id=None, date_of_birth=None, eligibility=None, trip_purpose=None, return_ride=None,
-        legs=(Leg("unknown", "unknown", None, None, None),), mobility=(), companions=None, children=(), marks=(),
-        callback_phone="none", notes=None, requester=None,
-    )  # fmt: skip
+    nothing: dict[str, object] = dict.fromkeys(
+        (
+            "member_id",
+            "date_of_birth",
+            "eligibility",
+            "trip_purpose",
+            "return_ride",
+            "companions",
+            "notes",
+            "requester",
+        )
+    )
+    nowhere = (Leg("unknown", "unknown", None, None, None),)
+    nothing |= {"mobility": (), "children": (), "marks": (), "legs": nowhere}
+    bare = a_request(rider_name="unknown", callback_phone="none", **nothing)
     receipt = _place(store, bare, "r1", now, rng)
     assert requests.find(store, receipt) == replace(bare, receipt=receipt)
 
@@ -99,7 +109,7 @@ def test_no_request_has_an_unknown_receipt(store: Store) -> None:
     assert requests.find(store, "RC-2222222") is None
 
 
-# --- the same request, and one that only looks like it -------------------------------------------------------------
+# --- the same request, and one that only looks like it --------------------------------------------
 
 _DAY = date(2026, 12, 4)
 
