@@ -58,7 +58,10 @@ def made(configured: Settings, store: Store | None = None) -> Backend:
     return Backend(
         store=opened,
         directory=_directory(configured, opened),
-        operator=facts.load(configured.home / "ridecare.yml", demo=configured.directory == "demo" and not configured.production),
+        operator=facts.load(
+            configured.home / "ridecare.yml",
+            demo=configured.directory == "demo" and not configured.production,
+        ),
         words=words_of(configured.home / "responses"),
         rng=random.SystemRandom(),
     )

@@ -84,7 +84,10 @@ class ValidateBookingForm(Plain):
                 return draft_kept(asked)
         told.say_all(step.say)
         if step.kind == "end":
-            return [*draft_kept(replace(step.draft, asked=None)), *slots({"booking_result": step.result, "tries": step.reason})]
+            return [
+                *draft_kept(replace(step.draft, asked=None)),
+                *slots({"booking_result": step.result, "tries": step.reason}),
+            ]
         open_requests.keep(tools.store, said.sender.conversation, step.draft.as_slots(), said.message.now)
         return draft_kept(step.draft)
 
@@ -148,10 +151,23 @@ def _identity_checked(said: Heard, tools: Backend, step: Step) -> Step:
     member_id, born = str(draft.values["member_id"]), date.fromisoformat(str(draft.values["date_of_birth"]))
     trip = draft.values.get("trip_date")
     on = date.fromisoformat(trip) if trip and trip != UNKNOWN else today(said.message.now)
-    checked = members.check(tools.store, tools.directory, tools.operator.programs, said.sender.conversation, member_id, born, on, said.message.now)
+    checked = members.check(
+        tools.store,
+        tools.directory,
+        tools.operator.programs,
+        said.sender.conversation,
+        member_id,
+        born,
+        on,
+        said.message.now,
+    )
     sealed = tools.store.seal.seal_json({"member_id": member_id, "date_of_birth": born.isoformat()})
     how = "checked" if checked.matched else "failed"
-    say = (Say(checked.told, {"on": on.isoformat()}),) if checked.matched else (Say("utter_identity_not_checked"),)
+    say = (
+        (Say(checked.told, {"on": on.isoformat()}),)
+        if checked.matched
+        else (Say("utter_identity_not_checked"),)
+    )
     return booking.after_identity(
         draft, said.message, tools.new_id, how=how, eligibility=checked.result, sealed=sealed, say=say
     )

@@ -22,4 +22,3 @@ class ActionOptOut(Plain):
         """Pass the wish on: which number is meant is for a person to find out."""
         told.say(Say("utter_stop_texts_web"))
         return hand_over(told, said, tools, reason="opt_out")
-

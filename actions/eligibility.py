@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from rasa_sdk.events import SlotSet
+
 from actions.backend import Backend
 from actions.events import Events, form_left, slots
 from actions.handover import hand_over
@@ -15,7 +17,6 @@ from ridecare import identity_form, members
 from ridecare.calendar import today
 from ridecare.identity_form import Facts, FactsStep
 from ridecare.saying import Choice, Say
-from rasa_sdk.events import SlotSet
 
 _GO_ON = (Choice("word", "go_on"), Choice("word", "person"))
 
@@ -34,7 +35,10 @@ class ValidateEligibilityForm(Plain):
             return self._follow(told, identity_form.begin(facts, said.message))
         if said.go_on and said.fresh:
             message = said.message
-            if not (message.names_choice("go_on") or message.reading.answer in ("yes", "go_on")) and message.intent != "request_human":
+            if (
+                not (message.names_choice("go_on") or message.reading.answer in ("yes", "go_on"))
+                and message.intent != "request_human"
+            ):
                 told.say(Say("utter_again_go_on", {}, _GO_ON))
                 return _kept(facts)
         if not said.fresh or said.go_on:
@@ -64,7 +68,9 @@ class ActionEligibilityDone(Plain):
         """Ask the directory and tell what it shows; the facts leave the slots either way."""
         facts = _facts(said.slots, None)
         result = said.slots.get("booking_result")
-        gone = slots({"member_id": None, "date_of_birth": None, "eligibility_state": None, "booking_result": None})
+        gone = slots(
+            {"member_id": None, "date_of_birth": None, "eligibility_state": None, "booking_result": None}
+        )
         if result == "hand_over":
             return [*gone, *hand_over(told, said, tools, reason="not_understood")]
         if result != "check" or not facts.member_id or not facts.date_of_birth:

@@ -25,7 +25,10 @@ class ActionNotUnderstood(Plain):
         if said.asked:
             return []
         rung = fallback.next_rung(
-            int(said.slots.get("tries") or 0), said.message, said.ranking, out_of_scope=said.message.intent == "out_of_scope"
+            int(said.slots.get("tries") or 0),
+            said.message,
+            said.ranking,
+            out_of_scope=said.message.intent == "out_of_scope",
         )
         if rung.hand_over:
             return hand_over(told, said, tools, reason="not_understood")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from typing import Any
 
 from rasa_sdk.events import SlotSet
@@ -16,9 +15,8 @@ from ridecare import handing_over
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.handing_over import Reach
 from ridecare.receipts import find_receipts
-from ridecare.saying import Choice, Say
+from ridecare.saying import Say
 from ridecare.store import handovers, open_requests
-
 
 
 class ActionHandOver(Plain):
@@ -60,7 +58,12 @@ class ValidateHandoverForm(Plain):
     def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
         """One step; what is said is added to the case at once."""
         case = said.slots.get("handover") or {}
-        reach = Reach(asked=said.asked, alarm=bool(case.get("alarm")), phone_known=bool(case.get("phone")), tries=int(case.get("tries") or 0))
+        reach = Reach(
+            asked=said.asked,
+            alarm=bool(case.get("alarm")),
+            phone_known=bool(case.get("phone")),
+            tries=int(case.get("tries") or 0),
+        )
         if said.asked is None:
             return self._follow(told, case, handing_over.begin(reach))
         if not said.fresh:
@@ -73,7 +76,8 @@ class ValidateHandoverForm(Plain):
             handovers.add(
                 tools.store,
                 case["receipt"],
-                collected={name: value for name, value in step.found.items() if name != "callback_phone"} or None,
+                collected={name: value for name, value in step.found.items() if name != "callback_phone"}
+                or None,
                 callback_phone=step.found.get("callback_phone"),
                 words=said.message.text,
             )
@@ -103,7 +107,13 @@ class ActionHandoverDone(Plain):
 
 
 def hand_over(
-    told: Teller, said: Heard, tools: Backend, *, reason: str, draft: Draft | None = None, alarm: str | None = None
+    told: Teller,
+    said: Heard,
+    tools: Backend,
+    *,
+    reason: str,
+    draft: Draft | None = None,
+    alarm: str | None = None,
 ) -> Events:
     """Store a hand-over (or add to the case that is open in this conversation), say its number, ask for a phone.
 
@@ -115,19 +125,39 @@ def hand_over(
     given = tuple(said.slots.get("receipts") or ())
     tied = find_receipts(said.message.text) or given[-1:]
     case = handing_over.case_of(
-        request, said.sender, said.message, reason=reason, phone=phone, tied=tied[0] if tied else None, urgent=alarm is not None
+        request,
+        said.sender,
+        said.message,
+        reason=reason,
+        phone=phone,
+        tied=tied[0] if tied else None,
+        urgent=alarm is not None,
     )
     opened = handovers.open_case(tools.store, said.sender.conversation)
     if opened is not None and opened.receipt and handing_over.belongs_to(opened, case):
-        handovers.add(tools.store, opened.receipt, collected=case.collected or None, callback_phone=phone, words=case.words)
+        handovers.add(
+            tools.store,
+            opened.receipt,
+            collected=case.collected or None,
+            callback_phone=phone,
+            words=case.words,
+        )
         told.say(Say("utter_handover_added", {"receipt": opened.receipt}))
         receipt = opened.receipt
         phone = phone or opened.callback_phone
     else:
         key = f"{said.sender.conversation}-{reason}-{said.message.now.timestamp():.3f}"
-        receipt = handovers.hand_over(tools.store, case, key=key, now=said.message.now, rng=tools.rng, alarm=alarm).receipt
+        receipt = handovers.hand_over(
+            tools.store, case, key=key, now=said.message.now, rng=tools.rng, alarm=alarm
+        ).receipt
         told.say(Say(handing_over.words_for(reason, alarm is not None), {"receipt": receipt}))
-    held = {"receipt": receipt, "reason": reason, "alarm": alarm is not None, "phone": bool(phone), "tries": 0}
+    held = {
+        "receipt": receipt,
+        "reason": reason,
+        "alarm": alarm is not None,
+        "phone": bool(phone),
+        "tries": 0,
+    }
     events = [*form_left(), *slots({"handover": held, "tries": None, "booking_result": None})]
     if alarm is not None or not phone:
         events += then("handover_form")
@@ -137,5 +167,3 @@ def hand_over(
 def _asked(case: dict[str, Any], reach: Reach) -> Events:
     kept = {**case, "tries": reach.tries, "phone": reach.phone_known}
     return [SlotSet("handover", kept), SlotSet("requested_slot", reach.asked)]
-
-

@@ -10,8 +10,8 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from ridecare.hearing import Message
-from ridecare.requesting import Sender
 from ridecare.reading.message import Reading
+from ridecare.requesting import Sender
 
 _GO_ON = ("utter_question_go_on", "utter_again_go_on")
 
@@ -51,7 +51,9 @@ def heard(tracker: Tracker) -> Heard:
     go_on = bool(bots) and (bots[-1].get("metadata") or {}).get("utter_action") in _GO_ON
     return Heard(
         message=message,
-        sender=Sender(tracker.sender_id, channel, language, trial=bool(metadata.get("trial", channel == "shell"))),
+        sender=Sender(
+            tracker.sender_id, channel, language, trial=bool(metadata.get("trial", channel == "shell"))
+        ),
         slots=tracker.slots,
         asked=tracker.get_slot("requested_slot"),
         fresh=len(actions) < 2 or actions[-2] == "action_listen",

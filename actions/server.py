@@ -25,7 +25,7 @@ _KEYED = ("/webhook", *_OPEN)
 
 def app(configured: Settings) -> Sanic:
     """The server, not yet running."""
-    server = create_app("actions", cors_origins=[])
+    server: Sanic = create_app("actions", cors_origins=[])
     server.config.REQUEST_MAX_SIZE = LARGEST
     server.register_middleware(_guard(configured.action_key), "request")
     server.error_handler.add(Exception, _quiet)
@@ -62,7 +62,12 @@ def main() -> None:
     configured = settings.load()
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     app(configured).run(
-        host=configured.action_host, port=configured.action_port, workers=1, access_log=False, motd=False, register_sys_signals=True
+        host=configured.action_host,
+        port=configured.action_port,
+        workers=1,
+        access_log=False,
+        motd=False,
+        register_sys_signals=True,
     )
 
 

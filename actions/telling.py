@@ -12,7 +12,6 @@ from ridecare.readback import lines
 from ridecare.saying import Choice, Say
 from ridecare.wording import Words
 
-
 # Where the words of a kind of choice stand; other kinds (mobility, return_ride) have their own place.
 _WORDS_OF = {"field": "fields", "intent": "intents", "word": "choices"}
 

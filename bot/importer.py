@@ -44,7 +44,9 @@ def responses(folder: Path) -> dict[str, list[dict[str, Any]]]:
     for language in languages:
         for name, variations in _of_language(folder / language).items():
             if name not in default:
-                raise ResponsesError(f"responses/{language}: {name} does not exist in responses/{DEFAULT_LANGUAGE}")
+                raise ResponsesError(
+                    f"responses/{language}: {name} does not exist in responses/{DEFAULT_LANGUAGE}"
+                )
             condition = {"type": "slot", "name": "language", "value": language}
             merged.setdefault(name, []).extend(_variation(each, [condition]) for each in variations)
     for name, variations in default.items():
@@ -58,7 +60,9 @@ def _of_language(folder: Path) -> dict[str, list[dict[str, Any]]]:
         content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
         for name, variations in (content.get("responses") or {}).items():
             if name in found:
-                raise ResponsesError(f"{path.parent.name}/{path.name}: {name} stands in another file of this language too")
+                raise ResponsesError(
+                    f"{path.parent.name}/{path.name}: {name} stands in another file of this language too"
+                )
             found[name] = variations
     return found
 

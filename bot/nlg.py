@@ -39,14 +39,18 @@ class SourcedResponses(TemplatedNaturalLanguageGenerator):
         values = {**{key: value for key, value in slots.items() if value is not None}, **kwargs}
         return self.render(utter_action, slots.get("language"), output_channel, values)
 
-    def render(self, name: str, language: str | None, channel: str, values: dict[str, Any]) -> dict[str, Any] | None:
+    def render(
+        self, name: str, language: str | None, channel: str, values: dict[str, Any]
+    ) -> dict[str, Any] | None:
         """The response in this language and channel, filled."""
         variation = self.variation(name, language or DEFAULT_LANGUAGE, channel)
         if variation is None:
             return None
         spoken = language or DEFAULT_LANGUAGE
         facts_said = {f"fact_{fact}": self._facts[fact].text(spoken) for fact in self.sayable}
-        sent = copy.deepcopy({key: part for key, part in variation.items() if key not in ("condition", "channel", "metadata")})
+        sent: dict[str, Any] = copy.deepcopy(
+            {key: part for key, part in variation.items() if key not in ("condition", "channel", "metadata")}
+        )
         for key in _FILLED:
             if key in sent:
                 sent[key] = interpolator.interpolate(sent[key], {**values, **facts_said})

@@ -53,7 +53,9 @@ class SealedTrackerStore(TrackerStore):
         begins = any(isinstance(event, SessionStarted) for event in events)
         row = {
             "events": [_slim(event.as_dict()) for event in events],
-            "slots": {name: value for name, value in tracker.current_slot_values().items() if value is not None},
+            "slots": {
+                name: value for name, value in tracker.current_slot_values().items() if value is not None
+            },
             "loop": tracker.active_loop_name,
             "paused": tracker.is_paused(),
         }

@@ -44,17 +44,32 @@ def _settings(configured: Settings) -> Iterator[tuple[str, str]]:
     if not configured.production:
         yield "production mode", "set RIDECARE_ENVIRONMENT=production"
     if not os.environ.get("RIDECARE_KEYS"):
-        yield "a key of your own", "set RIDECARE_KEYS to the output of `ridecare key`, and keep it in a safe place"
+        yield (
+            "a key of your own",
+            "set RIDECARE_KEYS to the output of `ridecare key`, and keep it in a safe place",
+        )
     if not os.environ.get("RIDECARE_ACTION_KEY"):
-        yield "the shared key of the action server", "set RIDECARE_ACTION_KEY to a long random text, the same for all processes"
+        yield (
+            "the shared key of the action server",
+            "set RIDECARE_ACTION_KEY to a long random text, the same for all processes",
+        )
     if configured.directory == "demo":
-        yield "the plan's member directory", "set RIDECARE_DIRECTORY=fhir and RIDECARE_FHIR_URL (docs/connect-a-member-directory.md)"
+        yield (
+            "the plan's member directory",
+            "set RIDECARE_DIRECTORY=fhir and RIDECARE_FHIR_URL (docs/connect-a-member-directory.md)",
+        )
     elif not configured.fhir_url:
         yield "the address of the member directory", "set RIDECARE_FHIR_URL"
     if not (configured.sms_account_sid and configured.sms_auth_tokens and configured.sms_number):
-        yield "a number for text messages", "set RIDECARE_SMS_ACCOUNT_SID, RIDECARE_SMS_AUTH_TOKENS and RIDECARE_SMS_NUMBER (docs/connect-an-sms-number.md)"
+        yield (
+            "a number for text messages",
+            "set RIDECARE_SMS_ACCOUNT_SID, RIDECARE_SMS_AUTH_TOKENS and RIDECARE_SMS_NUMBER (docs/connect-an-sms-number.md)",
+        )
     if not configured.public_url.startswith("https://"):
-        yield "a public address with https", "set RIDECARE_PUBLIC_URL to the address that members and the SMS carrier use"
+        yield (
+            "a public address with https",
+            "set RIDECARE_PUBLIC_URL to the address that members and the SMS carrier use",
+        )
 
 
 def _operator(operator: Operator) -> Iterator[tuple[str, str]]:
@@ -66,7 +81,10 @@ def _operator(operator: Operator) -> Iterator[tuple[str, str]]:
         if operator.say(name) is None:
             yield what, f"write facts.{name} into ridecare.yml with its source, and confirmed: yes"
     if not any(row.confirmed for row in operator.programs):
-        yield "confirmed program rules", "have HealthPartners confirm the rows under `programs:` in ridecare.yml"
+        yield (
+            "confirmed program rules",
+            "have HealthPartners confirm the rows under `programs:` in ridecare.yml",
+        )
 
 
 def _database(configured: Settings) -> Iterator[tuple[str, str]]:

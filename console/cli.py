@@ -41,13 +41,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="ridecare", description="The RideCare assistant: try it, read it, check it.")
+    parser = argparse.ArgumentParser(
+        prog="ridecare", description="The RideCare assistant: try it, read it, check it."
+    )
     commands = parser.add_subparsers(metavar="COMMAND")
 
-    talk = commands.add_parser("talk", help="talk with the assistant in this terminal, or by script with --jsonl")
+    talk = commands.add_parser(
+        "talk", help="talk with the assistant in this terminal, or by script with --jsonl"
+    )
     talk.add_argument("--channel", choices=("web", "sms"), default="web")
     talk.add_argument("--language", choices=("en", "es"))
-    talk.add_argument("--clock", metavar="2026-12-01T10:00", help="start at this local time (America/Chicago)")
+    talk.add_argument(
+        "--clock", metavar="2026-12-01T10:00", help="start at this local time (America/Chicago)"
+    )
     _database(talk)
     talk.add_argument("--jsonl", action="store_true", help="one JSON object a line in, one out")
     talk.add_argument("--record", metavar="FILE", help="write the conversation as a test file")
@@ -68,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
         listing = commands.add_parser(name, help=f"{what}, opened with the keys (an audit event)")
         _database(listing)
         listing.add_argument("--jsonl", action="store_true")
-        listing.add_argument("--trial", action="store_true", help="trials only (a database of trials shows them anyway)")
+        listing.add_argument(
+            "--trial", action="store_true", help="trials only (a database of trials shows them anyway)"
+        )
         listing.set_defaults(run=_later("console.records"), what=name)
 
     check = commands.add_parser("check", help="what is missing for production, each with the fix")
@@ -85,7 +93,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _database(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--database", metavar="URL", help="sqlite:///FILE or postgresql://… (see docs/settings.md)")
+    parser.add_argument(
+        "--database", metavar="URL", help="sqlite:///FILE or postgresql://… (see docs/settings.md)"
+    )
 
 
 def _later(module: str) -> Callable[[argparse.Namespace], int]:

@@ -14,7 +14,7 @@ from ridecare.calendar import ZONE
 class Clock:
     """Now, for everything in this process: Rasa's session expiry reads the same clock."""
 
-    def __init__(self, traveller: time_machine.Coordinates | None = None) -> None:
+    def __init__(self, traveller: time_machine.Traveller | None = None) -> None:
         """traveller: moves the process's time; None for the machine's own."""
         self._traveller = traveller
 

@@ -34,7 +34,11 @@ async def _run(asked: argparse.Namespace, answers: TextIO) -> int:
             if not line.strip():
                 continue
             try:
-                given = json.loads(line) if asked.jsonl else {"text": line.rstrip("\n"), "language": asked.language, "asked": asked.asked}
+                given = (
+                    json.loads(line)
+                    if asked.jsonl
+                    else {"text": line.rstrip("\n"), "language": asked.language, "asked": asked.asked}
+                )
                 answer = await parsed(assistant, _usable(given))
             except ValueError as error:
                 answer = {"error": str(error)}
@@ -50,18 +54,29 @@ async def parsed(assistant: Whole, given: dict[str, Any]) -> dict[str, Any]:
         moment = moment.replace(tzinfo=ZONE)
     text = given["text"]
     found = await assistant.parse(
-        text, language=given.get("language"), asked=given.get("asked"), now=moment, channel=given.get("channel") or "web"
+        text,
+        language=given.get("language"),
+        asked=given.get("asked"),
+        now=moment,
+        channel=given.get("channel") or "web",
     )
     reading = found.get("reading") or {}
     intent = found.get("intent") or {}
     return {
         "intent": intent.get("name"),
         "confidence": round(float(intent.get("confidence") or 0.0), 4),
-        "ranking": [{"intent": each["name"], "confidence": round(each["confidence"], 4)} for each in found.get("intent_ranking") or []],
+        "ranking": [
+            {"intent": each["name"], "confidence": round(each["confidence"], 4)}
+            for each in found.get("intent_ranking") or []
+        ],
         "language": given.get("language") or found.get("written") or found.get("language"),
         "danger": found.get("danger"),
-        "opt_out": asks_to_stop_texts(text) or carrier_word(text) == "stop" or intent.get("name") == "opt_out",
-        "trip": {name: value for name, value in (reading.get("values") or {}).items() if name not in _TRIP_ONLY},
+        "opt_out": asks_to_stop_texts(text)
+        or carrier_word(text) == "stop"
+        or intent.get("name") == "opt_out",
+        "trip": {
+            name: value for name, value in (reading.get("values") or {}).items() if name not in _TRIP_ONLY
+        },
         "open": reading.get("open") or {},
         "answer": reading.get("answer"),
         "dates": reading.get("dates") or [],
@@ -85,7 +100,11 @@ def _print(answer: dict[str, Any], jsonl: bool, answers: TextIO) -> None:
         print(answer["error"], file=sys.stderr, flush=True)
         return
     print(f"intent      {answer['intent']}  ({answer['confidence']:.2f})", file=answers)
-    print("ranking     " + ", ".join(f"{each['intent']} {each['confidence']:.2f}" for each in answer["ranking"]), file=answers)
+    print(
+        "ranking     "
+        + ", ".join(f"{each['intent']} {each['confidence']:.2f}" for each in answer["ranking"]),
+        file=answers,
+    )
     for name in ("language", "danger", "opt_out", "answer"):
         print(f"{name:<11} {answer[name]}", file=answers)
     for name in ("trip", "open"):

@@ -80,23 +80,26 @@ def _differences(turn: dict[str, Any], answer: dict[str, Any]) -> list[str]:
     text = "\n".join(reply["text"] for reply in [*answer.get("replies", []), *answer.get("sent", [])])
     if "responses" in turn and responses != turn["responses"]:
         found.append(f"said {responses}, expected {turn['responses']}")
-    for name in _listed(turn.get("includes")):
-        if name not in responses:
-            found.append(f"said {responses}, expected {name} among them")
-    for name in _listed(turn.get("excludes")):
-        if name in responses:
-            found.append(f"said {name}")
-    for piece in _listed(turn.get("reads")):
-        if str(piece).lower() not in text.lower():
-            found.append(f"{piece!r} is not read in {text!r}")
-    for piece in _listed(turn.get("not_reads")):
-        if str(piece).lower() in text.lower():
-            found.append(f"{piece!r} is read in {text!r}")
+    said = f"said {responses}"
+    found += [
+        f"{said}, expected {name} among them"
+        for name in _listed(turn.get("includes"))
+        if name not in responses
+    ]
+    found += [f"said {name}" for name in _listed(turn.get("excludes")) if name in responses]
+    pieces = [str(piece) for piece in _listed(turn.get("reads"))]
+    found += [f"{piece!r} is not read in {text!r}" for piece in pieces if piece.lower() not in text.lower()]
+    pieces = [str(piece) for piece in _listed(turn.get("not_reads"))]
+    found += [f"{piece!r} is read in {text!r}" for piece in pieces if piece.lower() in text.lower()]
     for key in ("asked", "danger", "handover", "silent", "language", "duplicate"):
         if key in turn and answer.get(key) != turn[key]:
-            found.append(f"{key} is {answer.get(key)!r}, expected {turn[key]!r} (said {responses}: {text[:200]!r})")
+            found.append(
+                f"{key} is {answer.get(key)!r}, expected {turn[key]!r} (said {responses}: {text[:200]!r})"
+            )
     if "receipts" in turn and len(answer.get("receipts") or []) != turn["receipts"]:
-        found.append(f"{len(answer.get('receipts') or [])} receipts, expected {turn['receipts']} (said {responses})")
+        found.append(
+            f"{len(answer.get('receipts') or [])} receipts, expected {turn['receipts']} (said {responses})"
+        )
     if "alarms" in turn and sorted(each["kind"] for each in answer["alarms"]) != sorted(turn["alarms"]):
         found.append(f"alarms {answer['alarms']}, expected {turn['alarms']}")
     if "sent" in turn and [each["kind"] for each in answer["sent"]] != turn["sent"]:
@@ -122,9 +125,17 @@ def _records(what: str, expected: list[dict[str, Any]], found: list[dict[str, An
 def _unlike(path: str, want: Any, have: Any) -> list[tuple[str, Any, Any]]:
     """Where a part of a record differs from what is expected of it; keys that are not named are not looked at."""
     if isinstance(want, dict) and isinstance(have, dict):
-        return [each for key, value in want.items() for each in _unlike(f"{path}.{key}".lstrip("."), value, have.get(key))]
+        return [
+            each
+            for key, value in want.items()
+            for each in _unlike(f"{path}.{key}".lstrip("."), value, have.get(key))
+        ]
     if isinstance(want, list) and isinstance(have, list) and len(want) == len(have):
-        return [each for place, pair in enumerate(zip(want, have, strict=True)) for each in _unlike(f"{path}[{place}]", *pair)]
+        return [
+            each
+            for place, pair in enumerate(zip(want, have, strict=True))
+            for each in _unlike(f"{path}[{place}]", *pair)
+        ]
     if isinstance(want, str) and isinstance(have, str):
         return [] if want.casefold() == have.casefold() else [(path, want, have)]
     return [] if want == have else [(path, want, have)]

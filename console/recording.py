@@ -24,7 +24,9 @@ class Recording:
 
     def add(self, given: dict[str, Any], answer: dict[str, Any]) -> None:
         """One turn: what was said, and what followed."""
-        turn = {key: value for key, value in given.items() if key in ("say", "choose", "wait", "fault", "staff")}
+        turn = {
+            key: value for key, value in given.items() if key in ("say", "choose", "wait", "fault", "staff")
+        }
         if answer.get("replies"):
             turn["responses"] = [reply["response"] for reply in answer["replies"]]
         for key in ("asked", "danger", "handover", "silent"):
@@ -37,4 +39,6 @@ class Recording:
     def write(self) -> None:
         """Write the file."""
         content = {**self._head, "turns": self._turns}
-        self._path.write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=110), encoding="utf-8")
+        self._path.write_text(
+            yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=110), encoding="utf-8"
+        )

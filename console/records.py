@@ -24,7 +24,13 @@ def run(asked: argparse.Namespace) -> int:
     listed = request_records if asked.what == "requests" else handover_records
     records = [record for record in listed(store) if record["trial"] or not asked.trial]
     if any(not record["trial"] for record in records):
-        audit.note(store, f"console:{getpass.getuser()}", f"{asked.what} listed", str(len(records)), datetime.now(tz=UTC))
+        audit.note(
+            store,
+            f"console:{getpass.getuser()}",
+            f"{asked.what} listed",
+            str(len(records)),
+            datetime.now(tz=UTC),
+        )
     for record in records:
         print(json.dumps(record, ensure_ascii=False) if asked.jsonl else _line(record))
     if not records and not asked.jsonl:
@@ -39,7 +45,9 @@ def request_records(store: Store) -> list[dict[str, Any]]:
 
 def handover_records(store: Store) -> list[dict[str, Any]]:
     """Every hand-over, trials too, oldest first."""
-    return [_handover(store, case) for trial in (False, True) for case in handovers.listed(store, trial=trial)]
+    return [
+        _handover(store, case) for trial in (False, True) for case in handovers.listed(store, trial=trial)
+    ]
 
 
 def _request(request: RideRequest) -> dict[str, Any]:
@@ -98,7 +106,10 @@ def _handover(store: Store, case: HandOver) -> dict[str, Any]:
         "words": case.words,
         "trial": case.trial,
         "alarms": [alarm.kind for alarm in alarms.of(store, case.receipt or "")],
-        "transcript": [{"who": line.who, "text": line.text} for line in conversations.transcript(store, case.conversation)],
+        "transcript": [
+            {"who": line.who, "text": line.text}
+            for line in conversations.transcript(store, case.conversation)
+        ],
     }
 
 

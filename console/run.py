@@ -30,9 +30,15 @@ def main() -> int:
         configured = settings.load()
     except SettingsError as error:
         return _stop(str(error))
-    taken = [f"{name} needs port {port}" for name, port in _ports(configured).items() if _in_use(configured.web_host, port)]
+    taken = [
+        f"{name} needs port {port}"
+        for name, port in _ports(configured).items()
+        if _in_use(configured.web_host, port)
+    ]
     if taken:
-        return _stop(f"A port is in use: {'; '.join(taken)}. Stop what uses it, or set RIDECARE_WEB_PORT, RIDECARE_ACTION_PORT or RIDECARE_DESK_PORT.")
+        return _stop(
+            f"A port is in use: {'; '.join(taken)}. Stop what uses it, or set RIDECARE_WEB_PORT, RIDECARE_ACTION_PORT or RIDECARE_DESK_PORT."
+        )
     if not training.is_current(configured.home):
         _say("Training the model, because what it is made of has changed (about a minute) …")
         training.train(configured.home)
@@ -41,13 +47,17 @@ def main() -> int:
     store = open_store(configured.database_url, Seal(configured.keys))
     if not configured.production:
         if not os.environ.get("RIDECARE_KEYS"):
-            _say("Using a development key made on this machine (.ridecare/development.key). Never use it for real members.")
+            _say(
+                "Using a development key made on this machine (.ridecare/development.key). Never use it for real members."
+            )
         if configured.directory == "demo":
             members.seed_demo(store)
     has_staff = staff.exist(store)
     store.close()
     manager = Manager()
-    for name, command in parse_procfile((configured.home / "Procfile").read_text(encoding="utf-8")).processes.items():
+    for name, command in parse_procfile(
+        (configured.home / "Procfile").read_text(encoding="utf-8")
+    ).processes.items():
         manager.add_process(name, command, cwd=str(configured.home), quiet=False, env=dict(os.environ))
     threading.Thread(target=_announce, args=(configured, began, has_staff), daemon=True).start()
     manager.loop()
@@ -73,7 +83,8 @@ def _announce(configured: Settings, began: float, has_staff: bool) -> None:
         "",
         f"The assistant is ready ({time.monotonic() - began:.0f} s).",
         f"  Members, web page   http://localhost:{configured.web_port}/chat",
-        f"  Department, desk    http://localhost:{configured.desk_port}/" + ("" if has_staff else "   (make an account: .venv/bin/ridecare staff YOURNAME)"),
+        f"  Department, desk    http://localhost:{configured.desk_port}/"
+        + ("" if has_staff else "   (make an account: .venv/bin/ridecare staff YOURNAME)"),
         "  Text messages       make talk ARGS='--channel sms'   (a phone in this terminal)",
         "",
         "  Try: I need a ride tomorrow at 9:30 am to dialysis",
@@ -86,7 +97,11 @@ def _announce(configured: Settings, began: float, has_staff: bool) -> None:
 
 
 def _ports(configured: Settings) -> dict[str, int]:
-    return {"the web page": configured.web_port, "the action server": configured.action_port, "the desk": configured.desk_port}
+    return {
+        "the web page": configured.web_port,
+        "the action server": configured.action_port,
+        "the desk": configured.desk_port,
+    }
 
 
 def _in_use(host: str, port: int) -> bool:

@@ -14,7 +14,13 @@ from ridecare.segments import segments
 from ridecare.store import alarms, conversations, handovers, requests
 
 # What staff can do in a script, and the state it leads to.
-_STAFF = {"accept": "accepted", "decline": "declined", "cancel": "cancelled", "on_the_way": "on_the_way", "complete": "completed"}
+_STAFF = {
+    "accept": "accepted",
+    "decline": "declined",
+    "cancel": "cancelled",
+    "on_the_way": "on_the_way",
+    "complete": "completed",
+}
 # Questions that stand outside a form, by the response that asks them.
 _ASKED_BY = {
     "utter_did_you_mean": "did_you_mean",
@@ -79,10 +85,17 @@ class Scripted:
         before = await self._state(key)
         if self._language and key not in self._chosen:
             self._chosen.add(key)
-            conversations.start_or_find(store, key, channel, self._assistant.clock.now(), trial=True, address=address)
+            conversations.start_or_find(
+                store, key, channel, self._assistant.clock.now(), trial=True, address=address
+            )
             conversations.set_language(store, key, self._language, True)
         turn = await self._assistant.say(
-            name, given.get("say") or "", channel=channel, choose=choose, message_id=given.get("id"), address=address
+            name,
+            given.get("say") or "",
+            channel=channel,
+            choose=choose,
+            message_id=given.get("id"),
+            address=address,
         )
         return await self._answered(name, key, turn, before)
 
@@ -96,18 +109,35 @@ class Scripted:
         new_cases = [case for receipt, case in after["cases"].items() if receipt not in before["cases"]]
         return {
             "conversation": name,
-            "replies": [{"text": each.text, "response": each.response, "choices": list(each.choices)} for each in turn.replies],
+            "replies": [
+                {"text": each.text, "response": each.response, "choices": list(each.choices)}
+                for each in turn.replies
+            ],
             "intent": intent.get("name"),
             "confidence": round(float(intent.get("confidence") or 0.0), 4),
             "language": turn.language,
             "asked": self._asked(turn, tracker),
-            "receipts": [receipt for receipt in (*after["requests"], *after["cases"]) if receipt not in before["requests"] and receipt not in before["cases"]],
+            "receipts": [
+                receipt
+                for receipt in (*after["requests"], *after["cases"])
+                if receipt not in before["requests"] and receipt not in before["cases"]
+            ],
             "handover": new_cases[-1].reason if new_cases else None,
             "danger": turn.danger,
-            "slots": {} if tracker is None else {name: value for name, value in tracker.current_slot_values().items() if value is not None and name != "session_started_metadata"},
+            "slots": {}
+            if tracker is None
+            else {
+                name: value
+                for name, value in tracker.current_slot_values().items()
+                if value is not None and name != "session_started_metadata"
+            },
             "now": local(self._assistant.clock.now()).isoformat(timespec="seconds"),
             "sent": [self._sent(each) for each in due],
-            "alarms": [{"receipt": alarm.receipt, "kind": alarm.kind} for alarm in after["alarms"] if alarm.id not in before["alarm_ids"]],
+            "alarms": [
+                {"receipt": alarm.receipt, "kind": alarm.kind}
+                for alarm in after["alarms"]
+                if alarm.id not in before["alarm_ids"]
+            ],
             "segments": sum(segments(each.text) for each in turn.replies) if sms else None,
             "silent": turn.silent,
             "duplicate": turn.duplicate,
@@ -126,7 +156,12 @@ class Scripted:
         placed = [request.receipt for request in requests.in_conversation(store, key)]
         cases = {case.receipt: case for case in handovers.in_conversation(store, key)}
         raised = [alarm for receipt in (*placed, *cases) for alarm in alarms.of(store, receipt or "")]
-        return {"requests": placed, "cases": cases, "alarms": raised, "alarm_ids": {alarm.id for alarm in raised}}
+        return {
+            "requests": placed,
+            "cases": cases,
+            "alarms": raised,
+            "alarm_ids": {alarm.id for alarm in raised},
+        }
 
     async def _staff(self, given: dict[str, Any]) -> dict[str, Any]:
         what, receipt = given["staff"], given.get("receipt")
@@ -146,11 +181,23 @@ class Scripted:
 
     def _waited(self, sent: list[Sent]) -> dict[str, Any]:
         now = local(self._assistant.clock.now()).isoformat(timespec="seconds")
-        return {"conversation": None, "replies": [], "receipts": [], "alarms": [], "now": now, "sent": [self._sent(each) for each in sent]}
+        return {
+            "conversation": None,
+            "replies": [],
+            "receipts": [],
+            "alarms": [],
+            "now": now,
+            "sent": [self._sent(each) for each in sent],
+        }
 
     def _sent(self, sent: Sent) -> dict[str, Any]:
         names = {key: name for name, (_, key, _) in self._keys.items()}
-        return {"conversation": names.get(sent.conversation, sent.conversation), "to": sent.to, "text": sent.text, "kind": sent.kind}
+        return {
+            "conversation": names.get(sent.conversation, sent.conversation),
+            "to": sent.to,
+            "text": sent.text,
+            "kind": sent.kind,
+        }
 
 
 def _sender(name: str) -> str:

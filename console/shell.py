@@ -22,10 +22,19 @@ def main() -> int:
     store.close()
     server = None
     if not answers(f"http://{configured.action_host}:{configured.action_port}/health"):
-        server = subprocess.Popen([sys.executable, "-W", "ignore", "-m", "actions.server"], cwd=configured.home)
+        server = subprocess.Popen(
+            [sys.executable, "-W", "ignore", "-m", "actions.server"], cwd=configured.home
+        )
     try:
-        command = [str(configured.home / ".venv" / "bin" / "rasa"), "shell", "--port", str(configured.web_port + 2)]
-        return subprocess.call(command, cwd=configured.home, env={**os.environ, "RASA_TELEMETRY_ENABLED": "false"})
+        command = [
+            str(configured.home / ".venv" / "bin" / "rasa"),
+            "shell",
+            "--port",
+            str(configured.web_port + 2),
+        ]
+        return subprocess.call(
+            command, cwd=configured.home, env={**os.environ, "RASA_TELEMETRY_ENABLED": "false"}
+        )
     finally:
         if server is not None:
             server.terminate()

@@ -53,14 +53,21 @@ async def _by_lines(scripted: Scripted, recording: Recording | None, answers: Te
     return 0
 
 
-async def _by_hand(scripted: Scripted, asked: argparse.Namespace, recording: Recording | None, answers: TextIO) -> int:
+async def _by_hand(
+    scripted: Scripted, asked: argparse.Namespace, recording: Recording | None, answers: TextIO
+) -> int:
     from rich.console import Console
     from rich.panel import Panel
     from rich.text import Text
 
     screen = Console(highlight=False, file=answers)
     title = "text messages" if asked.channel == "sms" else "web chat"
-    screen.print(Panel(f"RideCare assistant, {title}. Nothing here is real: every request is a trial.\nWrite as a member would. A number picks a choice. /wait 20m moves the clock, /quit ends.", width=76))
+    screen.print(
+        Panel(
+            f"RideCare assistant, {title}. Nothing here is real: every request is a trial.\nWrite as a member would. A number picks a choice. /wait 20m moves the clock, /quit ends.",
+            width=76,
+        )
+    )
     loop = asyncio.get_running_loop()
     while True:
         try:
@@ -70,7 +77,11 @@ async def _by_hand(scripted: Scripted, asked: argparse.Namespace, recording: Rec
         if line.strip() == "/quit":
             break
         try:
-            given = {"wait": line.split()[1]} if line.startswith("/wait ") else {"conversation": "me", "say": line}
+            given = (
+                {"wait": line.split()[1]}
+                if line.startswith("/wait ")
+                else {"conversation": "me", "say": line}
+            )
             answer = await scripted.answer(given)
         except ValueError as error:
             screen.print(str(error), style="red", markup=False)
@@ -90,7 +101,15 @@ def _show(screen: Any, answer: dict[str, Any], panel: Any, text: Any) -> None:
         choices = reply.get("choices") or []
         if choices and "1 " + choices[0] not in words:
             words += "".join(f"\n  [{number}] {title}" for number, title in enumerate(choices, start=1))
-        screen.print(panel(text(words), width=min(76, screen.width), border_style="cyan", title="RideCare", title_align="left"))
+        screen.print(
+            panel(
+                text(words),
+                width=min(76, screen.width),
+                border_style="cyan",
+                title="RideCare",
+                title_align="left",
+            )
+        )
     if answer.get("silent"):
         screen.print(f"(no answer: {answer['silent']})", style="dim")
     notes = [f"{len(answer['receipts'])} receipt(s)"] if answer.get("receipts") else []

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from ridecare import settings
 
 # What a model is made of. The operator's facts are read at run time and are not part of it.
-_MADE_OF = ("data", "responses", "domain.yml", "config.yml", "bot/nlu", "bot/policies", "bot/importer.py", "ridecare/reading/plain.py")
+_MADE_OF = (
+    "data",
+    "responses",
+    "domain.yml",
+    "config.yml",
+    "bot/nlu",
+    "bot/policies",
+    "bot/importer.py",
+    "ridecare/reading/plain.py",
+)
 _ENDINGS = (".py", ".yml")
 
 
@@ -63,13 +71,19 @@ def _files(home: Path) -> Iterator[Path]:
         if path.is_file():
             yield path
         else:
-            yield from sorted(each for each in path.rglob("*") if each.suffix in _ENDINGS and "__pycache__" not in each.parts)
+            yield from sorted(
+                each
+                for each in path.rglob("*")
+                if each.suffix in _ENDINGS and "__pycache__" not in each.parts
+            )
 
 
 def main() -> None:
     """`python -m console.training [--if-changed]`"""
     parser = argparse.ArgumentParser(description="Train the assistant.")
-    parser.add_argument("--if-changed", action="store_true", help="only if something the model is made of has changed")
+    parser.add_argument(
+        "--if-changed", action="store_true", help="only if something the model is made of has changed"
+    )
     asked = parser.parse_args()
     home = settings.load().home
     if asked.if_changed and is_current(home):
@@ -80,4 +94,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -141,7 +141,13 @@ class Whole:
             self._lock.execute("BEGIN IMMEDIATE")
 
     async def parse(
-        self, text: str, *, language: str | None = None, asked: str | None = None, now: datetime | None = None, channel: str = "web"
+        self,
+        text: str,
+        *,
+        language: str | None = None,
+        asked: str | None = None,
+        now: datetime | None = None,
+        channel: str = "web",
     ) -> dict[str, Any]:
         """What the assistant understands in a sentence, without a conversation (Rasa's parse data)."""
         from rasa.core.channels.channel import UserMessage
@@ -156,13 +162,19 @@ class Whole:
         tracker = DialogueStateTracker.from_events("parse", slots, slots=processor.domain.slots)
         moment = (now or self.clock.now()).timestamp()
         metadata = {"received_at": moment, "channel": channel, "asked": asked}
-        parsed: dict[str, Any] = await processor.parse_message(UserMessage(cleaned(text), metadata=metadata), tracker)
+        parsed: dict[str, Any] = await processor.parse_message(
+            UserMessage(cleaned(text), metadata=metadata), tracker
+        )
         return parsed
 
 
 @asynccontextmanager
 async def whole(
-    *, database_url: str | None = None, model: Path | None = None, clock: Clock | None = None, seed: int | None = None
+    *,
+    database_url: str | None = None,
+    model: Path | None = None,
+    clock: Clock | None = None,
+    seed: int | None = None,
 ) -> AsyncIterator[Whole]:
     """Run the assistant.
 

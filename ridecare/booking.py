@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from ridecare.asked import HAND_OVER_AFTER, again, question
 from ridecare.calendar import today, years_between
@@ -14,13 +14,10 @@ from ridecare.draft import UNKNOWN, Draft, missing
 from ridecare.hearing import Message, is_digression, names_field, wants_to_leave, wants_to_start_over
 from ridecare.questions import QUESTIONS, TIMES, TRIP_SLOTS
 from ridecare.saying import Choice, Say
+from ridecare.taking import ADULT, changed, given, halved, out_of_order, take
 
 # What an assistant cannot arrange yet, in the order in which it is handed over.
 HANDED_OVER = ("protected", "stretcher", "discharge", "repeat", "two_riders", "extra_stop")
-ADULT = 18
-
-_UNIT = re.compile(r"\b(?:apt|apto|apartment|apartamento|unit|suite|ste|room|lot)\.? ?#? ?\w{1,5}\b", re.IGNORECASE)
-
 
 
 @dataclass(frozen=True)
@@ -41,11 +38,11 @@ class Step:
 
 def begin(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
     """The first step: values in the opening message are taken, then the first missing thing is asked."""
-    opened = _take(draft, message)
+    opened = take(draft, message)
     ended = _special(opened, message)
     if ended:
         return ended
-    before = (Say("utter_booking_begins"),) if not _given(opened) else (Say("utter_booking_noted"),)
+    before = (Say("utter_booking_begins"),) if not given(opened) else (Say("utter_booking_noted"),)
     return _ask_next(opened, message, new_id, before=before + _complaints(message))
 
 
@@ -62,14 +59,18 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
         return _ask_next(Draft(), message, new_id, before=(Say("utter_started_over"),))
     if wants_to_leave(message, asked) and not (asked == "resume" and message.names_choice("drop_it")):
         return Step("end", replace(draft, asked=None), result="stopped")
-    if message.intent == "check_eligibility" and draft.identity in ("", "asked") and asked not in message.reading.values:
+    if (
+        message.intent == "check_eligibility"
+        and draft.identity in ("", "asked")
+        and asked not in message.reading.values
+    ):
         now_asked = replace(draft, asked="member_id", identity="asked", tries=0)
         return _ask_next(now_asked, message, new_id, before=(Say("utter_identity_now"),))
     if is_digression(message, asked):
         return Step("not_mine", draft)
     if message.intent == "repeat":
         return Step("taken", draft, reask(draft))
-    ended = _special(_take(draft, message), message)
+    ended = _special(take(draft, message), message)
     if ended:
         return ended
     handler = _HANDLERS.get(asked, _trip_answer)
@@ -78,7 +79,7 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
 
 def taken_aside(draft: Draft, message: Message) -> Draft:
     """The draft with the values of a message that was no answer (said together with danger): only empty fields."""
-    return replace(_take(replace(draft, asked=None), message), asked=draft.asked)
+    return replace(take(replace(draft, asked=None), message), asked=draft.asked)
 
 
 def reask(draft: Draft) -> tuple[Say, ...]:
@@ -110,7 +111,14 @@ def resume_question(draft: Draft) -> tuple[Say, ...]:
 
 
 def after_identity(
-    draft: Draft, message: Message, new_id: Callable[[], str], *, how: str, eligibility: str | None, sealed: str, say: tuple[Say, ...]
+    draft: Draft,
+    message: Message,
+    new_id: Callable[[], str],
+    *,
+    how: str,
+    eligibility: str | None,
+    sealed: str,
+    say: tuple[Say, ...],
 ) -> Step:
     """Go on once the directory was asked.
 
@@ -121,9 +129,19 @@ def after_identity(
         say: what the member is told of it.
     """
     born = date.fromisoformat(str(draft.values["date_of_birth"]))
-    values = {name: value for name, value in draft.values.items() if name not in ("member_id", "date_of_birth")}
+    values = {
+        name: value for name, value in draft.values.items() if name not in ("member_id", "date_of_birth")
+    }
     minor = draft.minor or years_between(born, today(message.now)) < ADULT
-    known = replace(draft, values=values, identity=how, eligibility=eligibility, sealed_identity=sealed, minor=minor, tries=0)
+    known = replace(
+        draft,
+        values=values,
+        identity=how,
+        eligibility=eligibility,
+        sealed_identity=sealed,
+        minor=minor,
+        tries=0,
+    )
     return _ask_next(known, message, new_id, before=say)
 
 
@@ -132,17 +150,17 @@ def after_identity(
 
 def _trip_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
     asked = draft.asked or ""
-    taken = _take(draft, message)
+    taken = take(draft, message)
     reading = message.reading
     half = reading.values.get("day_half")
     if half and asked in draft.open:
-        taken = _halved(taken, asked, str(half))
+        taken = halved(taken, asked, str(half))
     if not taken.known(asked) or taken.values.get(asked) == draft.values.get(asked):
         if reading.answer == "skip" and not QUESTIONS[asked].required:
             taken = replace(taken, skipped=taken.skipped | {asked})
         elif reading.answer in ("unknown", "skip") and taken.values.get(asked) is None:
             taken = taken.with_values(**{asked: UNKNOWN})
-    if _changed(draft, taken):
+    if changed(draft, taken):
         if asked == "rides_along" and taken.values.get("rides_along") == "none":
             return Step("end", replace(taken, asked=None), result="hand_over", reason="minor_alone")
         return _ask_next(replace(taken, tries=0), message, new_id, before=_complaints(message))
@@ -150,11 +168,12 @@ def _trip_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> S
 
 
 def _identity_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
-    asked = draft.asked or ""
     reading = message.reading
     if reading.answer in ("skip", "no", "unknown"):
-        return _ask_next(_forget_identity(draft, "skipped"), message, new_id, before=(Say("utter_identity_skipped"),))
-    taken = _take(draft, message)
+        return _ask_next(
+            _forget_identity(draft, "skipped"), message, new_id, before=(Say("utter_identity_skipped"),)
+        )
+    taken = take(draft, message)
     for name in ("member_id", "date_of_birth"):
         if reading.values.get(name):
             taken = taken.with_values(**{name: reading.values[name]})
@@ -162,11 +181,13 @@ def _identity_answer(draft: Draft, message: Message, new_id: Callable[[], str]) 
             taken = replace(taken, open={**taken.open, name: tuple(reading.open[name])})
     if taken.values.get("member_id") and taken.values.get("date_of_birth"):
         return Step("taken", replace(taken, tries=0), check_identity=True)
-    if _changed(draft, taken):
+    if changed(draft, taken):
         return _ask_next(replace(taken, tries=0), message, new_id, before=_complaints(message))
     if draft.tries + 1 >= HAND_OVER_AFTER - 1:
         # A ride request is worth more than an identity check: after two tries it goes on without.
-        return _ask_next(_forget_identity(draft, "skipped"), message, new_id, before=(Say("utter_identity_skipped"),))
+        return _ask_next(
+            _forget_identity(draft, "skipped"), message, new_id, before=(Say("utter_identity_skipped"),)
+        )
     return _not_understood(taken, message)
 
 
@@ -177,25 +198,33 @@ def _confirm_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -
     if message.names_choice("do_not_send"):
         return Step("end", replace(draft, asked=None), result="stopped")
     # A read-back was shown: whatever value comes now is meant to change it, and the read-back comes again.
-    taken = _take(draft, message, freely=True)
-    if _changed(draft, taken):
-        return _ask_next(replace(taken, tries=0), message, new_id, before=(Say("utter_changed"), *_complaints(message)))
+    taken = take(draft, message, freely=True)
+    if changed(draft, taken):
+        return _ask_next(
+            replace(taken, tries=0), message, new_id, before=(Say("utter_changed"), *_complaints(message))
+        )
     named = names_field(message)
     if named:
         return _reopen(draft, named)
     if answer == "yes_but" and message.is_question:
         return Step("taken", replace(draft, tries=0), (Say("utter_not_sent_yet"), *readback(draft)))
     if answer in ("no", "no_but", "yes_but") or message.names_choice("change_something"):
-        return Step("taken", replace(draft, asked="which_line", tries=0), (*_complaints(message), _which_line(draft)))
+        return Step(
+            "taken", replace(draft, asked="which_line", tries=0), (*_complaints(message), _which_line(draft))
+        )
     if draft.tries + 1 >= HAND_OVER_AFTER:
         return Step("end", replace(draft, asked=None), result="hand_over", reason="not_understood")
-    return Step("taken", replace(draft, tries=draft.tries + 1), (*_complaints(message), Say("utter_again_confirm")))
+    return Step(
+        "taken", replace(draft, tries=draft.tries + 1), (*_complaints(message), Say("utter_again_confirm"))
+    )
 
 
 def _which_line_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
-    taken = _take(draft, message, freely=True)
-    if _changed(draft, taken):
-        return _ask_next(replace(taken, tries=0), message, new_id, before=(Say("utter_changed"), *_complaints(message)))
+    taken = take(draft, message, freely=True)
+    if changed(draft, taken):
+        return _ask_next(
+            replace(taken, tries=0), message, new_id, before=(Say("utter_changed"), *_complaints(message))
+        )
     named = names_field(message)
     if named:
         return _reopen(draft, named)
@@ -239,109 +268,6 @@ _HANDLERS: Mapping[str, Callable[[Draft, Message, Callable[[], str]], Step]] = {
 }
 
 
-# --- taking values ------------------------------------------------------------------------------------------------
-
-
-def _take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
-    """The draft with what this message gives.
-
-    A value fills what is empty or asked; it overwrites another answer only with a cue (the field is named, or the
-    message corrects). `freely`: after a read-back every value counts as a correction.
-    """
-    reading = message.reading
-    taken = draft
-    cue = freely or reading.correcting
-    for name, value in reading.values.items():
-        if name not in TRIP_SLOTS or value is None:
-            continue
-        if name != draft.asked and draft.known(name) and not cue and name not in reading.named:
-            continue
-        picked = name == "mobility" and draft.open.get("mobility")
-        if name == "mobility" and draft.values.get("mobility") and not reading.correcting and (name != draft.asked or picked):
-            value = _joined(draft.values["mobility"], value)
-        taken = taken.with_values(**{name: value})
-    for name, readings in reading.open.items():
-        if name not in TRIP_SLOTS or name in reading.values:
-            continue
-        if name == draft.asked or not draft.known(name) or cue or name in reading.named:
-            kept = name == "mobility" and reading.values.get("mobility_beside")
-            values = {key: value for key, value in taken.values.items() if key != name}
-            if kept:
-                values[name] = list(kept)
-            taken = replace(taken, values=values, open={**taken.open, name: tuple(readings)})
-    if reading.values.get("unit") and taken.values.get("pickup") == draft.values.get("pickup") not in (None, UNKNOWN):
-        taken = taken.with_values(pickup=_with_unit(str(draft.values["pickup"]), str(reading.values["unit"])))
-    age = taken.values.get("rider_age")
-    if (isinstance(age, int) and age < ADULT) or "minor" in reading.special:
-        taken = replace(taken, minor=True)
-    if taken.values.get("return_time") and taken.values.get("return_ride") is None:
-        taken = taken.with_values(return_ride="fixed_time")
-    return _in_order(taken)
-
-
-def _in_order(draft: Draft) -> Draft:
-    """Drop readings that the order pickup < appointment < return rules out; one that is left is certain."""
-    order = ("pickup_time", "appointment_time", "return_time")
-    taken = draft
-    for index, name in enumerate(order):
-        readings = taken.open.get(name, ())
-        if not readings:
-            continue
-        fits = [
-            reading
-            for reading in readings
-            if all(_clock(taken, other) is None or str(_clock(taken, other)) < reading for other in order[:index])
-            and all(_clock(taken, other) is None or reading < str(_clock(taken, other)) for other in order[index + 1 :])
-        ]
-        if len(fits) == 1 and len(readings) > 1:
-            taken = taken.with_values(**{name: fits[0]})
-    return taken
-
-
-def out_of_order(draft: Draft) -> str | None:
-    """The time slot to ask again because it does not follow pickup < appointment < return; None when all is well."""
-    appointment = _clock(draft, "appointment_time")
-    pickup, home = _clock(draft, "pickup_time"), _clock(draft, "return_time")
-    if pickup and appointment and pickup >= appointment:
-        return "appointment_time"
-    start = appointment or pickup
-    if home and start and home <= start:
-        return "return_time"
-    return None
-
-
-def _clock(draft: Draft, name: str) -> str | None:
-    value = draft.values.get(name)
-    return value if isinstance(value, str) and value != UNKNOWN else None
-
-
-def _halved(draft: Draft, name: str, half: str) -> Draft:
-    fits = [reading for reading in draft.open[name] if (reading < "12:00") == (half == "am")]
-    return draft.with_values(**{name: fits[0]}) if len(fits) == 1 else draft
-
-
-def _with_unit(place: str, unit: str) -> str:
-    """The place with this unit ("apt 5" said alone); an earlier unit is replaced."""
-    found = _UNIT.search(place)
-    if found:
-        return place[: found.start()] + unit + place[found.end() :]
-    street, comma, rest = place.partition(",")
-    return f"{street} {unit}{comma}{rest}"
-
-
-def _joined(old: Any, new: Any) -> list[str]:
-    kept = [aid for aid in old if aid != "walks"]
-    return [*kept, *(aid for aid in new if aid not in kept)]
-
-
-def _changed(before: Draft, after: Draft) -> bool:
-    return (before.values, before.open, before.skipped) != (after.values, after.open, after.skipped)
-
-
-def _given(draft: Draft) -> bool:
-    return any(draft.values.get(name) is not None for name in TRIP_SLOTS)
-
-
 def _forget_identity(draft: Draft, how: str) -> Draft:
     open_readings = {name: readings for name, readings in draft.open.items() if name != "date_of_birth"}
     return replace(draft, identity=how, open=open_readings, tries=0, asked=None)
@@ -367,7 +293,11 @@ def _ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, befo
     for name in missing(draft, phone_known=message.sender_phone is not None):
         return Step("taken", replace(draft, asked=name), (*before, question(name)))
     if draft.identity == "":
-        return Step("taken", replace(draft, asked="member_id", identity="asked"), (*before, Say("utter_question_identity")))
+        return Step(
+            "taken",
+            replace(draft, asked="member_id", identity="asked"),
+            (*before, Say("utter_question_identity")),
+        )
     if draft.identity == "asked":
         name = "date_of_birth" if draft.values.get("member_id") else "member_id"
         return Step("taken", replace(draft, asked=name), (*before, question(name)))
@@ -380,9 +310,11 @@ def _ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, befo
 def _which_reading(draft: Draft, name: str) -> Say:
     kind = "clock" if name in TIMES else {"trip_date": "day", "date_of_birth": "birth_date"}.get(name, name)
     choices = tuple(Choice(kind, reading) for reading in draft.open[name])
-    response = {"clock": "utter_which_half", "day": "utter_which_day", "birth_date": "utter_which_birth_date"}.get(
-        kind, f"utter_which_{name}"
-    )
+    response = {
+        "clock": "utter_which_half",
+        "day": "utter_which_day",
+        "birth_date": "utter_which_birth_date",
+    }.get(kind, f"utter_which_{name}")
     return Say(response, {"field": name}, choices)
 
 
@@ -414,7 +346,9 @@ def _not_understood(draft: Draft, message: Message) -> Step:
     complaints = _complaints(message)
     asked = draft.asked or ""
     if draft.open.get(asked) and len(draft.open[asked]) > 1:
-        return Step("taken", said, (*complaints, replace(_which_reading(draft, asked), response=_again(draft, asked))))
+        return Step(
+            "taken", said, (*complaints, replace(_which_reading(draft, asked), response=_again(draft, asked)))
+        )
     if complaints and tries == 1:
         return Step("taken", said, (*complaints, question(asked)))
     return Step("taken", said, (*complaints, again(asked, tries)))

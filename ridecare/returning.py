@@ -5,7 +5,20 @@ from __future__ import annotations
 # What somebody says who has an unsent request from before: answers, greetings, and a ride asked for again. Questions,
 # other wishes and danger are answered as always; the open request waits.
 _LATE = frozenset(
-    {"affirm", "deny", "inform", "correct_answer", "skip", "greet", "thank", "book_ride", "repeat", "nlu_fallback", "start_over", "stop"}
+    {
+        "affirm",
+        "deny",
+        "inform",
+        "correct_answer",
+        "skip",
+        "greet",
+        "thank",
+        "book_ride",
+        "repeat",
+        "nlu_fallback",
+        "start_over",
+        "stop",
+    }
 )
 
 

@@ -101,11 +101,15 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         try:
             Fernet(key)
         except (ValueError, TypeError) as error:
-            raise SettingsError("RIDECARE_KEYS holds an unusable key: make one with `ridecare key`.") from error
+            raise SettingsError(
+                "RIDECARE_KEYS holds an unusable key: make one with `ridecare key`."
+            ) from error
     action_key = text("action_key")
     if not action_key:
         if environment == "production":
-            raise SettingsError("RIDECARE_ACTION_KEY is not set: any long random text, the same for all processes.")
+            raise SettingsError(
+                "RIDECARE_ACTION_KEY is not set: any long random text, the same for all processes."
+            )
         action_key = "development-" + keys[0][:16]
     web_port = _port(text, "web_port")
     return Settings(

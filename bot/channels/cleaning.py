@@ -10,7 +10,9 @@ _NUMBER_WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
 }  # fmt: skip
-_NUMBERED = re.compile(r"^(?:option |number |choice |opcion |opción |numero |número |#|no\. ?)?(\d{1,2}|[a-z]+)[.)!, ]*(?:please|por favor|thanks|gracias)?[.! ]*$")
+_NUMBERED = re.compile(
+    r"^(?:option |number |choice |opcion |opción |numero |número |#|no\. ?)?(\d{1,2}|[a-z]+)[.)!, ]*(?:please|por favor|thanks|gracias)?[.! ]*$"
+)
 
 
 def cleaned(text: str) -> str:

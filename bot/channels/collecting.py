@@ -25,7 +25,7 @@ class Collector(OutputChannel):
         self._channel = channel
         self.heard: list[Heard] = []
 
-    def name(self) -> str:  # type: ignore[override]
+    def name(self) -> str:
         """The channel's name."""
         return self._channel
 

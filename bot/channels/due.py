@@ -67,7 +67,7 @@ async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrie
     if conversation is None or conversation.opted_out:
         return None
     language = conversation.language or "en"
-    text = due.text or members.text_of(due.response or "", language, conversation.channel, due.values)
+    text = due.text or members.text_of(due.response or "", language, conversation.channel, dict(due.values))
     parts = fit(gsm7(text)) if conversation.channel == "sms" else (text,)
     if conversation.channel == "sms" and carrier is not None:
         try:
@@ -77,6 +77,8 @@ async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrie
             log.warning("a due text was not sent: %s", type(error).__name__)
             await asyncio.to_thread(outbox.failed, members.store, due.id, now + RETRY)
             return None
-    said = [Said(text=part, response=due.response, choices=(), kind=due.kind, language=language) for part in parts]
+    said = [
+        Said(text=part, response=due.response, choices=(), kind=due.kind, language=language) for part in parts
+    ]
     await asyncio.to_thread(conversations.say, members.store, due.conversation, said, now)
     return Sent(due.conversation, conversation.address, text, due.kind)

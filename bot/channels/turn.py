@@ -24,7 +24,7 @@ from ridecare.danger_desk import danger_case
 from ridecare.language import SPOKEN, detected
 from ridecare.safety import Danger, danger
 from ridecare.segments import fit, gsm7, with_choices
-from ridecare.store import Store, StoreBusy, StoreDown, conversations, consent, handovers, open_requests
+from ridecare.store import Store, StoreBusy, StoreDown, consent, conversations, handovers, open_requests
 from ridecare.store.conversations import Choice, Conversation, Said
 
 log = logging.getLogger(__name__)
@@ -85,7 +85,9 @@ class Members:
 
     async def open(self, key: str, language: str | None, now: datetime, *, trial: bool = False) -> Turn:
         """The first words on the web page, before the member says anything."""
-        conversation = await asyncio.to_thread(conversations.start_or_find, self.store, key, "web", now, trial=trial)
+        conversation = await asyncio.to_thread(
+            conversations.start_or_find, self.store, key, "web", now, trial=trial
+        )
         if language in SPOKEN:
             await asyncio.to_thread(conversations.set_language, self.store, key, language, True)
             conversation = replace(conversation, language=language, language_chosen=True)
@@ -115,9 +117,16 @@ class Members:
         )
         offered = await asyncio.to_thread(conversations.last_choices, self.store, conversation.key)
         said = cleaned(inbound.text)
-        text = _chosen(inbound.choose, offered) or numbered(said, [choice.payload for choice in offered]) or said
+        text = (
+            _chosen(inbound.choose, offered) or numbered(said, [choice.payload for choice in offered]) or said
+        )
         row = await asyncio.to_thread(
-            conversations.take_in, self.store, conversation.key, inbound.message_id, inbound.text[:TOO_LONG] or text, now
+            conversations.take_in,
+            self.store,
+            conversation.key,
+            inbound.message_id,
+            inbound.text[:TOO_LONG] or text,
+            now,
         )
         if row is None:
             return Turn((), conversation.language or "en", duplicate=True)
@@ -130,7 +139,9 @@ class Members:
             if carried is not None:
                 return carried
         heard, language, paused = await self._answer(conversation, inbound, text, found, returning)
-        return Turn(await self._say(conversation, heard, language, now), language, danger=found, paused=paused)
+        return Turn(
+            await self._say(conversation, heard, language, now), language, danger=found, paused=paused
+        )
 
     # --- the parts of a turn --------------------------------------------------------------------------------------
 
@@ -152,13 +163,18 @@ class Members:
             if slot in SPOKEN:
                 language = slot
                 if slot != conversation.language:
-                    await asyncio.to_thread(conversations.set_language, self.store, conversation.key, slot, False)
+                    await asyncio.to_thread(
+                        conversations.set_language, self.store, conversation.key, slot, False
+                    )
                 known = slot if conversation.language or detected(text) in SPOKEN else known
         if found and not any(each.response == _DANGER[found] for each in heard):
             heard = [self._render(_DANGER[found], language, channel)]
         if found and known is None:
             # Nobody knows the language yet: both are said.
-            heard = [*heard, *(self._render(_DANGER[found], other, channel) for other in SPOKEN if other != language)]
+            heard = [
+                *heard,
+                *(self._render(_DANGER[found], other, channel) for other in SPOKEN if other != language),
+            ]
         if not heard:
             name = "utter_with_a_person" if paused else "utter_went_wrong"
             heard = [self._render(name, language, channel)]
@@ -179,10 +195,12 @@ class Members:
             "returning": returning,
             "trial": conversation.trial,
         }
-        message = UserMessage(text, collector, conversation.key, input_channel=inbound.channel, metadata=metadata)
+        message = UserMessage(
+            text, collector, conversation.key, input_channel=inbound.channel, metadata=metadata
+        )
         try:
             await self.agent.handle_message(message)
-        except Exception as error:  # whatever Rasa raises: the member must hear something
+        except Exception as error:  # noqa: BLE001 (whatever Rasa raises: the member must hear something)
             # The class alone: a message of Rasa's may quote the conversation.
             log.error("a turn failed: %s", type(error).__name__)
         tracker = await self.agent.tracker_store.retrieve(conversation.key)
@@ -190,7 +208,9 @@ class Members:
             return collector.heard, None, False
         return collector.heard, tracker.get_slot("language"), tracker.is_paused()
 
-    async def _carrier(self, conversation: Conversation, text: str, found: Danger | None, now: datetime) -> Turn | None:
+    async def _carrier(
+        self, conversation: Conversation, text: str, found: Danger | None, now: datetime
+    ) -> Turn | None:
         """The carrier's words by SMS, before Rasa, in every state; None when the message is an ordinary one."""
         language = conversation.language or (detected(text) if detected(text) == "es" else None) or "en"
         address = conversation.address or ""
@@ -209,20 +229,40 @@ class Members:
                 heard = [self._render("utter_opted_in", language, "sms")]
                 return Turn(await self._say(conversation, heard, language, now), language)
             await asyncio.to_thread(
-                consent.put_on_call_list, self.store, conversation=conversation.key, reason="wrote_after_opt_out", now=now, address=address
+                consent.put_on_call_list,
+                self.store,
+                conversation=conversation.key,
+                reason="wrote_after_opt_out",
+                now=now,
+                address=address,
             )
             return Turn((), language, silent="opted_out")
         if word == "stop" or asks_to_stop_texts(text):
             await asyncio.to_thread(consent.opt_out, self.store, address, now, text[:200])
             await asyncio.to_thread(
-                consent.put_on_call_list, self.store, conversation=conversation.key, reason="opted_out", now=now, address=address
+                consent.put_on_call_list,
+                self.store,
+                conversation=conversation.key,
+                reason="opted_out",
+                now=now,
+                address=address,
             )
             heard = [self._render("utter_opted_out", language, "sms")]
             return Turn(await self._say(conversation, heard, language, now), language)
         if word == "help":
-            return Turn(await self._say(conversation, [self._render("utter_sms_help", language, "sms")], language, now), language)
+            return Turn(
+                await self._say(
+                    conversation, [self._render("utter_sms_help", language, "sms")], language, now
+                ),
+                language,
+            )
         if word == "start":
-            return Turn(await self._say(conversation, [self._render("utter_opted_in", language, "sms")], language, now), language)
+            return Turn(
+                await self._say(
+                    conversation, [self._render("utter_opted_in", language, "sms")], language, now
+                ),
+                language,
+            )
         return None
 
     async def _returning(self, conversation: Conversation, now: datetime) -> bool:
@@ -231,26 +271,43 @@ class Members:
         kept = await asyncio.to_thread(open_requests.kept, self.store, conversation.key, now)
         return kept is not None
 
-    async def _desk_hears_danger(self, conversation: Conversation, found: Danger, text: str, row: int, now: datetime) -> None:
+    async def _desk_hears_danger(
+        self, conversation: Conversation, found: Danger, text: str, row: int, now: datetime
+    ) -> None:
         try:
             case = danger_case(conversation, found, text, now)
             await asyncio.to_thread(
-                handovers.hand_over, self.store, case, key=f"danger-{conversation.key}-{row}", now=now, rng=self._rng, alarm=found
+                handovers.hand_over,
+                self.store,
+                case,
+                key=f"danger-{conversation.key}-{row}",
+                now=now,
+                rng=self._rng,
+                alarm=found,
             )
         except (StoreBusy, StoreDown):
             # The member's 911 comes first; the desk's item can fail.
             log.error("danger could not be put on the desk")
 
-    async def _say(self, conversation: Conversation, heard: list[Heard], language: str, now: datetime) -> tuple[Reply, ...]:
+    async def _say(
+        self, conversation: Conversation, heard: list[Heard], language: str, now: datetime
+    ) -> tuple[Reply, ...]:
         """Fit to the channel, store in the transcript, and give back as replies."""
         fitted = [part for each in heard for part in _fitted(each, conversation.channel)]
         said = [
-            Said(text=each.text, response=each.response, choices=tuple(Choice(*pair) for pair in each.buttons), kind="reply", language=language)
+            Said(
+                text=each.text,
+                response=each.response,
+                choices=tuple(Choice(*pair) for pair in each.buttons),
+                kind="reply",
+                language=language,
+            )
             for each in fitted
         ]
         lines = await asyncio.to_thread(conversations.say, self.store, conversation.key, said, now)
         return tuple(
-            Reply(line.id, line.text, line.response, tuple(choice.title for choice in line.choices), language) for line in lines
+            Reply(line.id, line.text, line.response, tuple(choice.title for choice in line.choices), language)
+            for line in lines
         )
 
     def _unstored(self, inbound: Inbound) -> Turn:
@@ -258,7 +315,11 @@ class Members:
         found = danger(inbound.text)
         language = "es" if detected(inbound.text) == "es" else "en"
         names = [_DANGER[found]] if found else ["utter_went_wrong"]
-        heard = [part for name in names for part in _fitted(self._render(name, language, inbound.channel), inbound.channel)]
+        heard = [
+            part
+            for name in names
+            for part in _fitted(self._render(name, language, inbound.channel), inbound.channel)
+        ]
         replies = tuple(Reply(0, each.text, each.response, (), language) for each in heard)
         return Turn(replies, language, danger=found)
 

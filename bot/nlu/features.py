@@ -21,7 +21,11 @@ class SentenceFeatures(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> SentenceFeatures:
         """As Rasa makes it; the encoder is warmed here, not at the first member's message."""
         sentence_vector("warm")
@@ -39,6 +43,6 @@ class SentenceFeatures(GraphComponent):
         return messages
 
 
-def as_array(messages: list[Message]) -> np.ndarray:
+def as_array(messages: list[Message]) -> np.ndarray[Any, Any]:
     """The vectors of many messages, one a row."""
     return np.stack([message.get("vector") for message in messages])

@@ -11,7 +11,6 @@ from rasa.shared.nlu.constants import METADATA
 from rasa.shared.nlu.training_data.message import Message
 
 
-
 def slot(tracker: DialogueStateTracker | None, name: str) -> Any:
     """A slot's value; None without a conversation (`rasa test nlu`, `rasa shell nlu`)."""
     if tracker is None or name not in tracker.slots:

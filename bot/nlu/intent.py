@@ -39,7 +39,11 @@ class IntentClassifier(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> IntentClassifier:
         """As Rasa makes it, before training."""
         return cls(config, model_storage, resource)
@@ -88,14 +92,14 @@ class IntentClassifier(GraphComponent):
             first = ranking[0] if ranking else {"name": FALLBACK, "confidence": 0.0}
             intent = first if self._sure(ranking) else {"name": FALLBACK, "confidence": first["confidence"]}
             metadata = channel_metadata(message, None)
-            if metadata.get("returning") and answers_something_old(intent["name"]):
+            if metadata.get("returning") and answers_something_old(str(intent["name"])):
                 # A late answer to a request of an earlier session: it is shown and asked again, never just taken.
                 intent = {"name": RETURN, "confidence": intent["confidence"]}
             message.set(INTENT, intent, add_to_output=True)
             message.set("intent_ranking", ranking[: self._config["ranking"]], add_to_output=True)
         return messages
 
-    def rank(self, text: str, vector: np.ndarray | None) -> list[dict[str, Any]]:
+    def rank(self, text: str, vector: np.ndarray[Any, Any] | None) -> list[dict[str, Any]]:
         """All intents with their probabilities, best first; empty for a text without a letter or digit."""
         places, values = self.vocabulary.sparse(text)
         if vector is None or (not len(places) and not vector.any()):
@@ -111,7 +115,9 @@ class IntentClassifier(GraphComponent):
     def _sure(self, ranking: list[dict[str, Any]]) -> bool:
         if not ranking or ranking[0]["confidence"] < self._config["threshold"]:
             return False
-        return len(ranking) < 2 or ranking[0]["confidence"] - ranking[1]["confidence"] >= self._config["margin"]
+        return (
+            len(ranking) < 2 or ranking[0]["confidence"] - ranking[1]["confidence"] >= self._config["margin"]
+        )
 
     def _persist(self) -> None:
         with self._storage.write_to(self._resource) as folder:
@@ -142,6 +148,8 @@ class IntentClassifier(GraphComponent):
                 made.gram_weights = arrays["grams"]
                 made.vector_weights = arrays["vectors"]
                 made.bias = arrays["bias"]
-                made.vocabulary = Vocabulary({gram: place for place, gram in enumerate(names["grams"])}, arrays["frequencies"])
+                made.vocabulary = Vocabulary(
+                    {gram: place for place, gram in enumerate(names["grams"])}, arrays["frequencies"]
+                )
         made.labels = names["labels"]
         return made

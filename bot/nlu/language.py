@@ -29,7 +29,11 @@ class LanguageDetector(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> LanguageDetector:
         """As Rasa makes it."""
         return cls()
@@ -54,6 +58,12 @@ class LanguageDetector(GraphComponent):
                 message.set("language_wanted", asks, add_to_output=True)
             message.set("language", language or FALLBACK, add_to_output=True)
             if language and language != now:
-                entity = {"entity": "language", "value": language, "start": 0, "end": 0, "extractor": "LanguageDetector"}
+                entity = {
+                    "entity": "language",
+                    "value": language,
+                    "start": 0,
+                    "end": 0,
+                    "extractor": "LanguageDetector",
+                }
                 message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)
         return messages

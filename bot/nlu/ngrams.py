@@ -10,6 +10,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
@@ -20,7 +22,9 @@ CHARS = (2, 5)
 def folded(text: str) -> str:
     """Lower case, no accents, digits as 0: the shape of a number matters, not its value."""
     plain = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).replace("'", "").replace("’", "")
+    plain = (
+        "".join(char for char in plain if not unicodedata.combining(char)).replace("'", "").replace("’", "")
+    )
     return re.sub(r"\d", "0", plain)
 
 
@@ -28,7 +32,7 @@ def grams(text: str) -> list[str]:
     """Words, pairs of words, and the letters of each word in twos to fives (with its edges)."""
     words = _WORD.findall(folded(text))
     found = [f"w:{word}" for word in words]
-    found += [f"w:{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    found += [f"w:{first} {second}" for first, second in pairwise(words)]
     for word in words:
         edged = f" {word} "
         for size in range(CHARS[0], CHARS[1] + 1):
@@ -43,7 +47,7 @@ class Vocabulary:
     """The grams that count, with their inverse document frequencies."""
 
     index: Mapping[str, int]
-    weights: np.ndarray
+    weights: np.ndarray[Any, Any]
 
     @classmethod
     def of(cls, texts: Iterable[str], least: int = 2) -> Vocabulary:
@@ -57,14 +61,16 @@ class Vocabulary:
         weights = np.array([np.log((1 + total) / (1 + counted[gram])) + 1 for gram in kept], dtype=np.float32)
         return cls({gram: place for place, gram in enumerate(kept)}, weights)
 
-    def sparse(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+    def sparse(self, text: str) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
         """The places and unit-length values of a text's grams: words and letters as two blocks of equal weight."""
         counts = Counter(gram for gram in grams(text) if gram in self.index)
         if not counts:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
         names = sorted(counts)
         places = np.array([self.index[name] for name in names], dtype=np.int64)
-        values = np.array([1 + np.log(counts[name]) for name in names], dtype=np.float32) * self.weights[places]
+        values = (
+            np.array([1 + np.log(counts[name]) for name in names], dtype=np.float32) * self.weights[places]
+        )
         for kind in ("w:", "c:"):
             block = np.array([name.startswith(kind) for name in names])
             size = float(np.linalg.norm(values[block]))

@@ -23,7 +23,11 @@ class DangerWords(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> DangerWords:
         """As Rasa makes it."""
         return cls()
@@ -40,7 +44,11 @@ class DangerWords(GraphComponent):
                     found = intent["name"]
                 else:
                     # Neither the words nor a certain classifier: not danger, and not a guess to act on.
-                    message.set(INTENT, {"name": "nlu_fallback", "confidence": intent["confidence"]}, add_to_output=True)
+                    message.set(
+                        INTENT,
+                        {"name": "nlu_fallback", "confidence": intent["confidence"]},
+                        add_to_output=True,
+                    )
             if found is not None:
                 message.set(INTENT, {"name": found, "confidence": 1.0}, add_to_output=True)
             message.set("danger", found, add_to_output=True)

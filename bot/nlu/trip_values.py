@@ -22,7 +22,11 @@ class TripValues(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> TripValues:
         """As Rasa makes it; the recognizers are warmed here, not at the first member's message."""
         warm()

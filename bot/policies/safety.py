@@ -30,7 +30,9 @@ class SafetyPolicy(Policy):
         """Above every other policy."""
         return {"priority": 100}
 
-    def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
+    def train(
+        self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any
+    ) -> Resource:
         """Nothing is learned; Rasa wants the resource to exist."""
         with self._model_storage.write_to(self._resource) as folder:
             (folder / "safety.txt").write_text("words stand in ridecare/safety.py\n", encoding="utf-8")
@@ -64,7 +66,6 @@ class SafetyPolicy(Policy):
         if done[-1] in RESPONSES.values() and tracker.active_loop_name:
             return GO_ON
         return ACTION_LISTEN_NAME if done[-1] in (*RESPONSES.values(), GO_ON) else None
-
 
     @classmethod
     def load(

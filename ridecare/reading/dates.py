@@ -35,9 +35,15 @@ _CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])")
 _NEXT_DAY = re.compile(rf"\bnext ({_DAYS})\b")
 _WEEK_FROM = re.compile(rf"\b(?:(?:a|one|1) week from|week after)(?: this| next)? ({_DAYS}|today|tomorrow)\b")
 _DAY_WEEK = re.compile(rf"\b({_DAYS}|today|tomorrow) (?:week|a week from now)\b")
-_ORDINAL = re.compile(r"\b(?:the|on the|on|el|el dia) (\d{1,2})(st|nd|rd|th)?\b(?! ?(:|am|pm|a\.m|p\.m|/|de |of |street|st\b|ave|avenue|floor|\d))")
-_HALF_EN = re.compile(r"\b(morning|in the morning|a\.?m\.?|before noon)\b|\b(afternoon|evening|night|p\.?m\.?)\b")
-_HALF_ES = re.compile(r"\b((?:por|en|de) la manana|manana|am|temprano)\b|\b((?:por |en |de )?la (?:tarde|noche)|tarde|noche|pm)\b")
+_ORDINAL = re.compile(
+    r"\b(?:the|on the|on|el|el dia) (\d{1,2})(st|nd|rd|th)?\b(?! ?(:|am|pm|a\.m|p\.m|/|de |of |street|st\b|ave|avenue|floor|\d))"
+)
+_HALF_EN = re.compile(
+    r"\b(morning|in the morning|a\.?m\.?|before noon)\b|\b(afternoon|evening|night|p\.?m\.?)\b"
+)
+_HALF_ES = re.compile(
+    r"\b((?:por|en|de) la manana|manana|am|temprano)\b|\b((?:por |en |de )?la (?:tarde|noche)|tarde|noche|pm)\b"
+)
 _ORDER = {name: place for place, name in enumerate(_DAYS.split("|"))}
 
 
@@ -52,7 +58,9 @@ def warm() -> None:
         _model(culture).parse("tomorrow at 3pm", datetime(2026, 1, 5, 10))
 
 
-def moments(text: str, *, language: str, now: datetime, asked: str | None = None, masked: str | None = None) -> Moments:
+def moments(
+    text: str, *, language: str, now: datetime, asked: str | None = None, masked: str | None = None
+) -> Moments:
     """The dates and times in a message.
 
     Args:
@@ -63,20 +71,33 @@ def moments(text: str, *, language: str, now: datetime, asked: str | None = None
         masked: the folded text with phones, addresses and numbers that are no times blanked out.
     """
     plain = spelt_out(masked if masked is not None else folded(text))
-    plain = plain.replace("a.m.", "am").replace("p.m.", "pm").replace("a. m.", "am").replace("p. m.", "pm").replace("o'clock", "").replace("oclock", "")
+    plain = (
+        plain.replace("a.m.", "am")
+        .replace("p.m.", "pm")
+        .replace("a. m.", "am")
+        .replace("p. m.", "pm")
+        .replace("o'clock", "")
+        .replace("oclock", "")
+    )
     # What was blanked out must not stretch an expression over it.
     plain = re.sub(r" {3,}", " , ", plain)
     bare = asked in ("trip_date", "appointment_time", "pickup_time", "return_time", "date_of_birth")
     english, spanish = bool(_CUE_EN.search(plain)), bool(_CUE_ES.search(plain))
     if not english and not spanish and not (bare and any(char.isdigit() for char in plain)):
-        return Moments(half=_half(plain, language) if asked in ("appointment_time", "pickup_time", "return_time") else None)
+        return Moments(
+            half=_half(plain, language)
+            if asked in ("appointment_time", "pickup_time", "return_time")
+            else None
+        )
     return _Reader(plain, language, local(now).replace(tzinfo=None), asked, english, spanish).read()
 
 
 class _Reader:
     """One reading of one message; mends go before the recognizer (in the text) and after it (in the readings)."""
 
-    def __init__(self, plain: str, language: str, here: datetime, asked: str | None, english: bool, spanish: bool) -> None:
+    def __init__(
+        self, plain: str, language: str, here: datetime, asked: str | None, english: bool, spanish: bool
+    ) -> None:
         self.plain = plain
         self.language = language
         self.here = here
@@ -104,19 +125,41 @@ class _Reader:
             text = self._recognized(text, culture, halves)
         half = halves[0] if halves else _half(self.plain, self.language)
         self._by_half(half)
-        return Moments(tuple(_unique(self.dates)), tuple(_unique(self.times)), half, tuple(dict.fromkeys(self.wrong)))
+        return Moments(
+            tuple(_unique(self.dates)), tuple(_unique(self.times)), half, tuple(dict.fromkeys(self.wrong))
+        )
 
     # --- before the recognizer ------------------------------------------------------------------------------------
 
     def _clocks(self, text: str) -> str:
         """930 and 9.30 as 9:30; hours that no clock shows are wrong."""
         text = re.sub(r"\b(\d{1,2})[.h](\d{2})(?= ?(am|pm|$|\W))", r"\1:\2", text)
-        before = r"(?:at|by|around|for|@|appointment|appt|las|la|time is|es a|hora|tomorrow|today|" + _DAYS + "|" + _DIAS + ")"
-        text = re.sub(rf"\b({before}) ?(\d{{1,2}})([0-5]\d)\b(?! ?(st|ave|street|avenue|\d))", _spaced_clock, text)
-        text = re.sub(r"\b(\d{1,2})([0-5]\d) ?(am|pm|a|p)\b", lambda m: f"{m[1]}:{m[2]} {m[3][0]}m" if 1 <= int(m[1]) <= 12 else m[0], text)
-        text = re.sub(r"\b(\d{1,2})(:\d{2})? ?([ap])\b(?! ?m)", lambda m: f"{m[1]}{m[2] or ''} {m[3]}m" if 1 <= int(m[1]) <= 12 else m[0], text)
+        before = (
+            r"(?:at|by|around|for|@|appointment|appt|las|la|time is|es a|hora|tomorrow|today|"
+            + _DAYS
+            + "|"
+            + _DIAS
+            + ")"
+        )
+        text = re.sub(
+            rf"\b({before}) ?(\d{{1,2}})([0-5]\d)\b(?! ?(st|ave|street|avenue|\d))", _spaced_clock, text
+        )
+        text = re.sub(
+            r"\b(\d{1,2})([0-5]\d) ?(am|pm|a|p)\b",
+            lambda m: f"{m[1]}:{m[2]} {m[3][0]}m" if 1 <= int(m[1]) <= 12 else m[0],
+            text,
+        )
+        text = re.sub(
+            r"\b(\d{1,2})(:\d{2})? ?([ap])\b(?! ?m)",
+            lambda m: f"{m[1]}{m[2] or ''} {m[3]}m" if 1 <= int(m[1]) <= 12 else m[0],
+            text,
+        )
         if self.asked in ("appointment_time", "pickup_time", "return_time"):
-            text = re.sub(r"^(\d{1,2})([0-5]\d)$", lambda m: f"at {m[1]}:{m[2]}" if int(m[1]) <= 23 else m[0], text.strip())
+            text = re.sub(
+                r"^(\d{1,2})([0-5]\d)$",
+                lambda m: f"at {m[1]}:{m[2]}" if int(m[1]) <= 23 else m[0],
+                text.strip(),
+            )
             text = re.sub(r"^(?:no,? )?(\d{1,2})$", lambda m: f"at {m[1]}", text)
 
         def checked(found: re.Match[str]) -> str:
@@ -133,7 +176,11 @@ class _Reader:
         def day(found: re.Match[str]) -> str:
             first, second = int(found[1]), int(found[2])
             year = int(found[3]) + (2000 if len(found[3]) == 2 else 0) if found[3] else None
-            readings = [each for each in (self._day(first, second, year), self._day(second, first, year)) if each is not None]
+            readings = [
+                each
+                for each in (self._day(first, second, year), self._day(second, first, year))
+                if each is not None
+            ]
             ahead = sorted({each for each in readings if self.today <= each <= self.today + HORIZON})
             if not readings:
                 self.wrong.append("date_none_such")
@@ -185,7 +232,9 @@ class _Reader:
             number = int(found[1])
             if not found[2] and self.language == "en" and not found[0].startswith(("el ", "the ")):
                 return found[0]
-            if self.asked in ("pickup", "destination") and not found[0].startswith(("the ", "on the ", "el ")):
+            if self.asked in ("pickup", "destination") and not found[0].startswith(
+                ("the ", "on the ", "el ")
+            ):
                 return found[0]
             if not 1 <= number <= 31:
                 return found[0]
@@ -196,7 +245,11 @@ class _Reader:
 
         text = _ORDINAL.sub(ordinal, text)
         if self.asked == "trip_date":
-            text = re.sub(r"^(\d{1,2})(st|nd|rd|th)?$", lambda m: ordinal(re.match(r"(\d+)(th)", f"{m[1]}th") or m) if 1 <= int(m[1]) <= 31 else m[0], text.strip())
+            text = re.sub(
+                r"^(\d{1,2})(st|nd|rd|th)?$",
+                lambda m: ordinal(re.match(r"(\d+)(th)", f"{m[1]}th") or m) if 1 <= int(m[1]) <= 31 else m[0],
+                text.strip(),
+            )
         if self.here.hour < SMALL_HOURS:
             text = self._small_hours(text)
         return text
@@ -234,7 +287,9 @@ class _Reader:
         said = _accented(_only_moments(text)) if culture == Culture.Spanish else text
         if self.asked in ("pickup", "destination"):
             # "the shop on 4th": at a place question an ordinal alone is a street.
-            said = re.sub(r"\b(?:on |and |& ?)?\d{1,3}(?:st|nd|rd|th)\b", lambda match: " " * len(match.group()), said)
+            said = re.sub(
+                r"\b(?:on |and |& ?)?\d{1,3}(?:st|nd|rd|th)\b", lambda match: " " * len(match.group()), said
+            )
         try:
             results = _model(culture).parse(said, self.here)
         except (ValueError, IndexError, KeyError, AttributeError, TypeError, OverflowError):
@@ -270,7 +325,10 @@ class _Reader:
         if re.search(r"[:apm]|noon|midnight|past|quarter|half|media|cuarto|thirty|fifteen", words):
             return True
         before = said[:start].rstrip()
-        cue = re.search(r"(\bat|\bby|\baround|@|\bbefore|\bafter|\blas?|\bfor|\btime is|\buntil|\btill|\bhora es|\bfrom)$", before)
+        cue = re.search(
+            r"(\bat|\bby|\baround|@|\bbefore|\bafter|\blas?|\bfor|\btime is|\buntil|\btill|\bhora es|\bfrom)$",
+            before,
+        )
         return bool(cue) or self.asked in ("appointment_time", "pickup_time", "return_time")
 
     def _dated(self, words: str, days: list[str], values: list[dict[str, Any]]) -> None:
@@ -304,7 +362,12 @@ class _Reader:
             halves.append("am")
         elif timex.endswith(("TAF", "TEV", "TNI", "TDT")):
             halves.append("pm")
-        if kind == "datetimerange" and values and "start" in values[0] and words.strip() not in ("la manana",):
+        if (
+            kind == "datetimerange"
+            and values
+            and "start" in values[0]
+            and words.strip() not in ("la manana",)
+        ):
             self._dated(words, [str(value["start"])[:10] for value in values if "start" in value], values)
 
     def _by_half(self, half: str | None) -> None:
@@ -314,14 +377,21 @@ class _Reader:
         decided = []
         for found in self.times:
             fits = [reading for reading in found.readings if (reading < "12:00") == (half == "am")]
-            decided.append(FoundTime(found.text, fits[0], tuple(fits)) if len(found.readings) > 1 and len(fits) == 1 else found)
+            decided.append(
+                FoundTime(found.text, fits[0], tuple(fits))
+                if len(found.readings) > 1 and len(fits) == 1
+                else found
+            )
         self.times = decided
 
 
 def _half(plain: str, language: str) -> str | None:
     for words in (_HALF_EN, _HALF_ES) if language == "en" else (_HALF_ES, _HALF_EN):
         found = words.search(plain)
-        if found and not (found.group(0) == "manana" and re.search(r"\bmanana\b.*\b(las|la) \d|\bpara manana\b|\bpasado manana\b", plain)):
+        if found and not (
+            found.group(0) == "manana"
+            and re.search(r"\bmanana\b.*\b(las|la) \d|\bpara manana\b|\bpasado manana\b", plain)
+        ):
             return "am" if found.group(1) else "pm"
     return None
 
@@ -338,12 +408,25 @@ def _only_moments(text: str) -> str:
 
     The Spanish recognizer reads "mi" as Wednesday, and loses "el viernes a las 2" when more text follows it.
     """
-    kept = [word if word.strip(",.;") in _SPOKEN_ES or any(char.isdigit() for char in word) else "|" for word in text.split()]
-    return re.sub(r"(?: \b(?:a|las?|de|del|el|los|en|por|y|para|con|que|un|una)\b)+(?= \||$)", "", re.sub(r"(?:\| ?)+", "| ", " ".join(kept)))
+    kept = [
+        word if word.strip(",.;") in _SPOKEN_ES or any(char.isdigit() for char in word) else "|"
+        for word in text.split()
+    ]
+    return re.sub(
+        r"(?: \b(?:a|las?|de|del|el|los|en|por|y|para|con|que|un|una)\b)+(?= \||$)",
+        "",
+        re.sub(r"(?:\| ?)+", "| ", " ".join(kept)),
+    )
 
 
 def _accented(text: str) -> str:
-    for plain, right in (("manana", "mañana"), ("miercoles", "miércoles"), ("sabado", "sábado"), ("dia", "día"), ("proximo", "próximo")):
+    for plain, right in (
+        ("manana", "mañana"),
+        ("miercoles", "miércoles"),
+        ("sabado", "sábado"),
+        ("dia", "día"),
+        ("proximo", "próximo"),
+    ):
         text = re.sub(rf"\b{plain}\b", right, text)
     return text
 

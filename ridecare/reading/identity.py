@@ -22,8 +22,12 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[ /.\-]{1,2}(\d{1,2})[ /.\-]{1,2}(\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(19\d\d|20\d\d)[ /.\-](\d{1,2})[ /.\-](\d{1,2})(?!\d)")
 _RUN = re.compile(r"(?<!\d)(?:((?:19|20)\d\d)(\d\d)(\d\d)|(\d\d)(\d\d)((?:19|20)\d\d))(?!\d)")
-_MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? ?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?:,? ?(?:of |de |del )?(?:year )?'?(\d{{4}}|\d{{2}}))\b")
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}}|primero)(?:st|nd|rd|th)?(?: of| de)? ({_MONTH})\.?(?:,? ?(?:of |de |del )?(?:ano )?'?(\d{{4}}|\d{{2}}))\b")
+_MONTH_FIRST = re.compile(
+    rf"\b({_MONTH})\.? ?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?:,? ?(?:of |de |del )?(?:year )?'?(\d{{4}}|\d{{2}}))\b"
+)
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}}|primero)(?:st|nd|rd|th)?(?: of| de)? ({_MONTH})\.?(?:,? ?(?:of |de |del )?(?:ano )?'?(\d{{4}}|\d{{2}}))\b"
+)
 _NO_YEAR = re.compile(r"^\D{0,20}(\d{1,2})[/.\-](\d{1,2})\D{0,10}$")
 _ID = re.compile(r"(?<![\d/])\d(?:[ -]?\d){5,11}(?![\d/])")
 

@@ -16,8 +16,12 @@ from ridecare.reading.found import FoundAddress, FoundDate, FoundTime, Moments
 from ridecare.reading.plain import bounded, folded, spelt_out
 
 _TIMES = ("appointment_time", "pickup_time", "return_time")
-_PICKUP_TIME = re.compile(r"\b(?:pick(?:ing)? ?(?:me|us|him|her|them|mom|dad|my \w+)? ?up|pickup(?: time)?|get me|come get me|rec[oó]j\w*|recoger\w*|hora de recogida|pase(?:n)? por mi)\b[^.]{0,40}?$")
-_RETURN_TIME = re.compile(r"\b(?:take me home|ride home|home|back|return|returning|done|finish(?:ed)?|over|out|ends?|regres\w*|vuelta|de vuelta|termin\w*|salgo|acabo)\b[^.]{0,14}?$")
+_PICKUP_TIME = re.compile(
+    r"\b(?:pick(?:ing)? ?(?:me|us|him|her|them|mom|dad|my \w+)? ?up|pickup(?: time)?|get me|come get me|rec[oó]j\w*|recoger\w*|hora de recogida|pase(?:n)? por mi)\b[^.]{0,40}?$"
+)
+_RETURN_TIME = re.compile(
+    r"\b(?:take me home|ride home|home|back|return|returning|done|finish(?:ed)?|over|out|ends?|regres\w*|vuelta|de vuelta|termin\w*|salgo|acabo)\b[^.]{0,14}?$"
+)
 _NAMED = {
     "pickup_time": r"pick ?up time|hora de (?:la )?recogida",
     "return_time": r"return time|hora de (?:la vuelta|regreso)",
@@ -34,8 +38,12 @@ _NAMED = {
     "trip_purpose": r"kind of visit|reason|motivo",
 }  # fmt: skip
 _NAMES = {name: re.compile(rf"\b(?:{words})\b") for name, words in _NAMED.items()}
-_NOTHING = re.compile(r"^(?:no|none|nothing|nope|nah|n/a|na|no thanks?|no thank you|nothing else|that's all|thats all|that's it|thats it|no notes?|no nothing|not really|all good|im good|nada|ningun[oa]?|no,? nada|nada mas|es todo|eso es todo|no gracias|ya)(?:[ ,.]+(?:thanks?|thank you|gracias|special|really))*$")
-_NO_PHONE = re.compile(r"\b(?:no phone|dont have (?:a )?(?:phone|cell)|don't have (?:a )?(?:phone|cell)|do not have a phone|i have no phone|no tengo (?:telefono|celular|cel)|sin telefono|no cell|by text(?: is fine)?|text me here|message me here)\b|^(?:none|no|nope|ninguno)$")
+_NOTHING = re.compile(
+    r"^(?:no|none|nothing|nope|nah|n/a|na|no thanks?|no thank you|nothing else|that's all|thats all|that's it|thats it|no notes?|no nothing|not really|all good|im good|nada|ningun[oa]?|no,? nada|nada mas|es todo|eso es todo|no gracias|ya)(?:[ ,.]+(?:thanks?|thank you|gracias|special|really))*$"
+)
+_NO_PHONE = re.compile(
+    r"\b(?:no phone|dont have (?:a )?(?:phone|cell)|don't have (?:a )?(?:phone|cell)|do not have a phone|i have no phone|no tengo (?:telefono|celular|cel)|sin telefono|no cell|by text(?: is fine)?|text me here|message me here)\b|^(?:none|no|nope|ninguno)$"
+)
 _UNIT = re.compile(r"\b(?:apt|apto|apartment|apartamento|unit|suite|ste|room|lot)\.? ?#? ?\w{1,5}\b")
 _FREE = ("where_now", "notes", "requester", "rides_along")
 
@@ -87,8 +95,14 @@ class Reading:
             answer=given.get("answer"),
             wrong=tuple(given.get("wrong") or ()),
             special=tuple(given.get("special") or ()),
-            dates=tuple(FoundDate(each["text"], each["date"], tuple(each["readings"])) for each in given.get("dates") or ()),
-            times=tuple(FoundTime(each["text"], each["time"], tuple(each["readings"])) for each in given.get("times") or ()),
+            dates=tuple(
+                FoundDate(each["text"], each["date"], tuple(each["readings"]))
+                for each in given.get("dates") or ()
+            ),
+            times=tuple(
+                FoundTime(each["text"], each["time"], tuple(each["readings"]))
+                for each in given.get("times") or ()
+            ),
             addresses=tuple(FoundAddress(**each) for each in given.get("addresses") or ()),
             phones=tuple(given.get("phones") or ()),
         )
@@ -151,7 +165,11 @@ class _Message:
         for _, start, end in self.found_phones:
             masked = masked[:start] + " " * (end - start) + masked[end:]
         masked = re.sub(r"(?<![\d:])\d{6,}(?!\d)", lambda match: " " * len(match.group()), masked)
-        masked = re.sub(r"\b\d{1,3}[ -]?(?:yr|yrs|years?|yo|anos?|months?|meses)\b(?: old)?", lambda match: " " * len(match.group()), masked)
+        masked = re.sub(
+            r"\b\d{1,3}[ -]?(?:yr|yrs|years?|yo|anos?|months?|meses)\b(?: old)?",
+            lambda match: " " * len(match.group()),
+            masked,
+        )
         return moments(self.said, language=self.language, now=self.now, asked=self.asked, masked=masked)
 
     def _when(self, found: Moments) -> None:
@@ -160,13 +178,20 @@ class _Message:
         if self.asked in _TIMES and found.half and not found.times:
             # "mañana" at an a.m./p.m. question is the half of the day, not tomorrow.
             self.values["day_half"] = found.half
-            dates = [each for each in dates if self.plain.strip(" .!") not in ("manana", "por la manana", "en la manana", "de la manana", "la manana")]
+            dates = [
+                each
+                for each in dates
+                if self.plain.strip(" .!")
+                not in ("manana", "por la manana", "en la manana", "de la manana", "la manana")
+            ]
         if dates:
             distinct = {each.readings for each in dates}
             if len(distinct) > 1 and len(dates) > 2:
                 self.wrong.append("two_answers")
             elif len(distinct) > 1:
-                self.open["trip_date"] = tuple(sorted({reading for each in dates for reading in each.readings}))
+                self.open["trip_date"] = tuple(
+                    sorted({reading for each in dates for reading in each.readings})
+                )
             elif dates[0].date:
                 self.values["trip_date"] = dates[0].date
             else:
@@ -177,7 +202,14 @@ class _Message:
         for each in found.times:
             slot = self._time_slot(each)
             if slot in self.values or slot in self.open:
-                slot = next((name for name in ("appointment_time", "return_time") if name not in self.values and name not in self.open), slot)
+                slot = next(
+                    (
+                        name
+                        for name in ("appointment_time", "return_time")
+                        if name not in self.values and name not in self.open
+                    ),
+                    slot,
+                )
             if each.time:
                 self.values[slot] = each.time
             else:
@@ -188,9 +220,20 @@ class _Message:
     def _time_slot(self, found: FoundTime) -> str:
         place = self.spelt.find(found.text.strip()) if found.text.strip() else -1
         before = self.spelt[max(0, place - 60) : place] if place >= 0 else ""
-        if place >= 0 and _RETURN_TIME.search(before) and not re.search(r"\b(?:appointment|be (?:there|at)|cita)\b", before[-25:]):
+        if (
+            place >= 0
+            and _RETURN_TIME.search(before)
+            and not re.search(r"\b(?:appointment|be (?:there|at)|cita)\b", before[-25:])
+        ):
             return "return_time"
-        if place >= 0 and _PICKUP_TIME.search(before) and not re.search(r"\b(?:appointment|appt|cita|be there|visit)\b", before[before.rfind("pick") :] if "pick" in before else before):
+        if (
+            place >= 0
+            and _PICKUP_TIME.search(before)
+            and not re.search(
+                r"\b(?:appointment|appt|cita|be there|visit)\b",
+                before[before.rfind("pick") :] if "pick" in before else before,
+            )
+        ):
             return "pickup_time"
         return self.asked if self.asked in _TIMES else "appointment_time"
 
@@ -239,7 +282,11 @@ class _Message:
         if self.asked == "rider_name":
             name = people.name_answer(self.said, self.plain)
         else:
-            name = people.name_in(self.said, self.plain) if self.asked not in ("requester", "rides_along") else None
+            name = (
+                people.name_in(self.said, self.plain)
+                if self.asked not in ("requester", "rides_along")
+                else None
+            )
         if name:
             self.values["rider_name"] = name
 
@@ -248,7 +295,11 @@ class _Message:
         if asked == "notes":
             if _NOTHING.match(self.plain.strip(" .!")):
                 self.values["notes"] = "none"
-            elif answer not in ("yes", "skip", "unknown") and "?" not in self.said and re.search(r"\w{2}", self.said):
+            elif (
+                answer not in ("yes", "skip", "unknown")
+                and "?" not in self.said
+                and re.search(r"\w{2}", self.said)
+            ):
                 self.values["notes"] = self.said
         elif asked == "where_now":
             if re.search(r"\w{2}", self.said) and answer not in ("skip", "unknown", "yes", "no"):
@@ -264,7 +315,13 @@ class _Message:
 
     def _places(self, answer: str | None) -> None:
         asked = self.asked if answer not in ("yes", "no", "skip", "unknown", "go_on") else None
-        if self.asked in ("rider_name", "callback_phone", "requester", "rides_along", "companions") and not re.search(r"\b(?:from|pick|to|at|desde|hasta|recog)\b", self.plain):
+        if self.asked in (
+            "rider_name",
+            "callback_phone",
+            "requester",
+            "rides_along",
+            "companions",
+        ) and not re.search(r"\b(?:from|pick|to|at|desde|hasta|recog)\b", self.plain):
             return
         found = place_words.places(self.said, self.plain, asked=asked)
         unit = _UNIT.search(self.plain)
@@ -320,12 +377,23 @@ class _Message:
     def _made(self, answer: str | None, found: Moments, addresses: list[FoundAddress]) -> Reading:
         special = riding.special(self.spelt)
         age = self.values.get("rider_age")
-        if (isinstance(age, int) and age < 18) or (age is None and self.asked != "companions" and riding.is_for_a_child(self.spelt) and not re.search(r"\badult\b", self.spelt)):
-            if isinstance(age, int) or re.search(r"\b(?:baby|infant|toddler|newborn|little|bebe|nin[oa]|kid)\b", self.spelt):
+        if (isinstance(age, int) and age < 18) or (
+            age is None
+            and self.asked != "companions"
+            and riding.is_for_a_child(self.spelt)
+            and not re.search(r"\badult\b", self.spelt)
+        ):
+            if isinstance(age, int) or re.search(
+                r"\b(?:baby|infant|toddler|newborn|little|bebe|nin[oa]|kid)\b", self.spelt
+            ):
                 special = [*special, "minor"]
         return Reading(
             values=self.values,
-            open={name: readings for name, readings in self.open.items() if name not in self.values and len(readings) > 1},
+            open={
+                name: readings
+                for name, readings in self.open.items()
+                if name not in self.values and len(readings) > 1
+            },
             named=frozenset(name for name, words in _NAMES.items() if words.search(self.spelt)),
             correcting=answers.correcting(self.spelt),
             answer=answer,

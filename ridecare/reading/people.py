@@ -11,7 +11,9 @@ _CUE = re.compile(
 _STOP = re.compile(
     r"\b(?:being|getting|having|doing|done|ready|discharged|released|at|home|sure|sorry|fine|good|ok|okay|able|still|stranded|stuck|waiting|lost|scared|hurt|tired|blind|and|y|i|he|she|need|needs|needing|want|wants|a|the|to|from|at|on|for|with|tomorrow|today|my|is|born|dob|phone|member|id|please|thanks|gracias|por favor|necesito|quiero|para|de la|un|una|el|la|mi|con|he's|she's|who|que|calling|here|looking|trying|going|not|in|disabled|sick|blind|late|also|just|so|really|years?|old|rides?|as|on the card)\b"
 )
-_LEAD = re.compile(r"^(?:(?:it's|its|it is|yes|ok|okay|sure|hi|hello|hola|si|um+|uh+|the name is|name|rider|for|para|es|that's|thats|that would be|mr|mrs|ms|miss|dr|sr|sra|don|dona|my (?:mom|mother|dad|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grandma|grandmother|friend|client)|mi (?:mama|papa|esposa|esposo|hijo|hija|hermana|hermano|abuela|abuelo|madre|padre))[ ,.:]+)+")
+_LEAD = re.compile(
+    r"^(?:(?:it's|its|it is|yes|ok|okay|sure|hi|hello|hola|si|um+|uh+|the name is|name|rider|for|para|es|that's|thats|that would be|mr|mrs|ms|miss|dr|sr|sra|don|dona|my (?:mom|mother|dad|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grandma|grandmother|friend|client)|mi (?:mama|papa|esposa|esposo|hijo|hija|hermana|hermano|abuela|abuelo|madre|padre))[ ,.:]+)+"
+)
 _NOT_NAME = re.compile(
     r"^(?:go on|continue|carry on|seguir|adelante|drop it)$|\b(?:yes|no|ok|okay|ride|need|want|help|stop|tomorrow|today|appointment|doctor|wheelchair|clinic|hospital|street|ave|avenue|st|skip|what|why|how|who|when|where|person|agent|cancel|change|hello|hola|thanks|know|dont|don't|idk|nothing|none|cost|address|phone|number|viaje|necesito|quiero|cita|manana|ayuda|gracias|nada|quien|como|por que|porque|miembro|tarjeta|same|monday|tuesday|wednesday|thursday|friday|lunes|martes|jueves|viernes|dialysis|dialisis|rather|prefer|"
     r"taxi|bus|pay|free|video|english|spanish|ingles|espanol|person|someone|somebody|human|please|sorry|wait|repeat|again|start|over|never|mind|forget|it|this|that|the|is|are|can|could|do|does|will|would)\b"
@@ -25,7 +27,9 @@ def name_in(text: str, plain: str) -> str | None:
         stop = _STOP.search(plain[found.start("name") : found.end("name")])
         said = said[: stop.start()] if stop else said
         name = _clean(said)
-        if name and len(name.split()) >= (1 if "name" in found.group(0) or "llam" in found.group(0) or "nombre" in found.group(0) else 2):
+        if name and len(name.split()) >= (
+            1 if "name" in found.group(0) or "llam" in found.group(0) or "nombre" in found.group(0) else 2
+        ):
             return name
     return None
 
@@ -52,7 +56,12 @@ def person_words(text: str) -> str | None:
 
 def nobody(plain: str) -> bool:
     """Whether it says that nobody rides along."""
-    return bool(re.fullmatch(r"(?:no|nobody|no one|noone|none|nope|alone|by (?:him|her)self|on (?:his|her) own|nadie|ningun[oa]|sol[oa]|va sol[oa]|viaja sol[oa]|no (?:adult|one is|hay nadie)|(?:he|she|they) (?:rides?|goes|go|will go|is going|can go) (?:alone|by (?:him|her)self)|just (?:him|her)|0|zero)(?: .{0,15})?", plain.strip(" .!")))
+    return bool(
+        re.fullmatch(
+            r"(?:no|nobody|no one|noone|none|nope|alone|by (?:him|her)self|on (?:his|her) own|nadie|ningun[oa]|sol[oa]|va sol[oa]|viaja sol[oa]|no (?:adult|one is|hay nadie)|(?:he|she|they) (?:rides?|goes|go|will go|is going|can go) (?:alone|by (?:him|her)self)|just (?:him|her)|0|zero)(?: .{0,15})?",
+            plain.strip(" .!"),
+        )
+    )
 
 
 def _clean(said: str) -> str | None:

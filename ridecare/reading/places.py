@@ -10,14 +10,12 @@ import usaddress
 from ridecare.reading.found import FoundAddress
 from ridecare.reading.plain import folded
 
-_STREET = (
-    r"(?:st|street|str|ave|av|avenue|rd|road|dr|drive|blvd|boulevard|ln|lane|ct|court|way|pl|place|pkwy|parkway|cir|circle|ter|terrace|hwy|highway|trl|trail|calle|avenida)"
-)
+_STREET = r"(?:st|street|str|ave|av|avenue|rd|road|dr|drive|blvd|boulevard|ln|lane|ct|court|way|pl|place|pkwy|parkway|cir|circle|ter|terrace|hwy|highway|trl|trail|calle|avenida)"
 _ADDRESS = re.compile(
     rf"\b\d{{1,5}}(?:-\d+)?\s+(?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.?\s+)?(?:\d{{1,3}}(?:st|nd|rd|th)|[a-z][\w.'-]*)(?:\s+[a-z][\w.'-]*){{0,3}}?\s+{_STREET}\b\.?(?:\s+(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)?"
     rf"(?:,?\s+(?:apt|apto|apartment|apartamento|unit|suite|ste|room|rm|lot|#|no\.?)\.?\s*#?\s*\w+)?(?:,?\s+[a-z][a-z. ]{{2,25}}?)?(?:,?\s+(?:mn|minn|minnesota))?(?:,?\s+5\d{{4}})?(?=$|[,.;!?]|\s)"
 )
-_NUMBERED = re.compile(rf"\b\d{{1,5}}\s+(?:[nsew]\.?\s+)?(?:\d{{1,3}}(?:st|nd|rd|th)|[a-z]{{3,}})\b")
+_NUMBERED = re.compile(r"\b\d{1,5}\s+(?:[nsew]\.?\s+)?(?:\d{1,3}(?:st|nd|rd|th)|[a-z]{3,})\b")
 _PARTS = {
     "AddressNumber": "number",
     "OccupancyIdentifier": "unit",
@@ -96,7 +94,12 @@ def places(text: str, plain: str, *, asked: str | None) -> Places:
         end = _END.search(plain, start)
         stop = min(stop, end.start()) if end and end.start() >= start else stop
         said = _trimmed(text[start:stop])
-        if said and not _NOT_PLACE.match(_folded_like(said)) and kind not in found and _is_place(said, cue.group()):
+        if (
+            said
+            and not _NOT_PLACE.match(_folded_like(said))
+            and kind not in found
+            and _is_place(said, cue.group())
+        ):
             found[kind] = said
     if asked in ("pickup", "destination") and asked not in found and not (found and cues):
         whole = _whole(text, plain)
@@ -123,9 +126,15 @@ def addresses(text: str, plain: str) -> list[FoundAddress]:
 def masked_addresses(plain: str) -> str:
     """The folded text with addresses, units and ZIP codes blanked: no dates or times are read from them."""
     blank = _ADDRESS.sub(lambda match: " " * len(match.group()), plain)
-    blank = re.sub(rf"\b\d{{1,3}}(?:st|nd|rd|th)\s+{_STREET}\b", lambda match: " " * len(match.group()), blank)
+    blank = re.sub(
+        rf"\b\d{{1,3}}(?:st|nd|rd|th)\s+{_STREET}\b", lambda match: " " * len(match.group()), blank
+    )
     blank = re.sub(rf"\b\d{{1,5}}\s+[a-z]+\s+{_STREET}\b", lambda match: " " * len(match.group()), blank)
-    blank = re.sub(r"\b(?:apt|apto|apartment|apartamento|unit|suite|ste|room|rm|lot|floor|buzzer|door|#|gate|building|bldg)\.? ?#? ?\d+\w?", lambda match: " " * len(match.group()), blank)
+    blank = re.sub(
+        r"\b(?:apt|apto|apartment|apartamento|unit|suite|ste|room|rm|lot|floor|buzzer|door|#|gate|building|bldg)\.? ?#? ?\d+\w?",
+        lambda match: " " * len(match.group()),
+        blank,
+    )
     return re.sub(r"(?<!\d)55\d{3}(?!\d)", "     ", blank)
 
 
@@ -133,14 +142,19 @@ def _whole(text: str, plain: str) -> str | None:
     lead = _LEAD.match(plain)
     start = lead.end() if lead else 0
     # At the question for a place an ordinal is a street: "the shop on 4th".
-    end = _END.search(re.sub(r"\b\d{1,3}(st|nd|rd|th)\b", lambda match: "x" * len(match.group()), plain), start + 1)
+    end = _END.search(
+        re.sub(r"\b\d{1,3}(st|nd|rd|th)\b", lambda match: "x" * len(match.group()), plain), start + 1
+    )
     said = _trimmed(text[start : end.start() if end else len(text)])
     if not said or "?" in text:
         return None
     words = _folded_like(said)
     if _NOT_PLACE.match(words) or not re.search(r"[a-z]", words) or len(words) < 3:
         return None
-    if re.fullmatch(r"(?:yes|no|ok|okay|si|yeah|sure|thanks|what|huh|hello|hi|hola|i dont know|idk|no se|skip|stop|help|none|nothing|same|nada|maybe|why|ugh+|lol)", words):
+    if re.fullmatch(
+        r"(?:yes|no|ok|okay|si|yeah|sure|thanks|what|huh|hello|hi|hola|i dont know|idk|no se|skip|stop|help|none|nothing|same|nada|maybe|why|ugh+|lol)",
+        words,
+    ):
         return None
     return said
 
@@ -149,14 +163,21 @@ def _is_place(said: str, cue: str) -> bool:
     """Whether words after a weak cue ("to", "a", "from") name a place rather than a wish."""
     if cue.strip() not in ("to", "a", "al", "from", "de", "get to"):
         return len(said) >= 3
-    return len(said) >= 3 and not re.match(r"^(?:\d{1,2}(?::\d\d)? ?(?:am|pm)?|be|see|get|go|ask|know|talk|las \d+|los?)$", _folded_like(said))
+    return len(said) >= 3 and not re.match(
+        r"^(?:\d{1,2}(?::\d\d)? ?(?:am|pm)?|be|see|get|go|ask|know|talk|las \d+|los?)$", _folded_like(said)
+    )
 
 
 def _trimmed(said: str) -> str:
     trimmed = said.strip(" ,.;:!?-\n\t")
     trimmed = re.sub(r"^(?:is|at|the address|address|:)\s+", "", trimmed, flags=re.IGNORECASE)
     for _ in range(3):
-        trimmed = re.sub(r"[ ,]+(?:and|y|at|on|to|from|in|for|by|with|a|de|en|el|la|para|con|i|is|my|the|or|also)$", "", trimmed, flags=re.IGNORECASE).strip(" ,.;:")
+        trimmed = re.sub(
+            r"[ ,]+(?:and|y|at|on|to|from|in|for|by|with|a|de|en|el|la|para|con|i|is|my|the|or|also)$",
+            "",
+            trimmed,
+            flags=re.IGNORECASE,
+        ).strip(" ,.;:")
     return trimmed[:200]
 
 

@@ -27,17 +27,27 @@ _AIDS: Mapping[str, re.Pattern[str]] = {
         "walks": r"(?:i |he |she |can |rider )?walks? (?:fine|ok|okay|good|alone|by|on|without|just fine|normal\w*|myself|himself|herself)|i can walk|can walk|walking|i walk|he walks|she walks|walks|camin[ao](?: \w+)?|ando bien|puedo caminar|puede caminar|on (?:my|his|her) own|ambulatory",
     }.items()
 }  # fmt: skip
-_ANY_CHAIR = re.compile(r"\b(?:wheel ?chairs?|weelchair|wheelchiar|whelchair|wheelchar|w/?c|silla de ruedas|sillas de ruedas|silla)\b")
-_NONE = re.compile(r"^(?:no|none|nothing|nope|n/a|na|no needs?|none needed|im fine|i'm fine|i am fine|fine|normal|ok|okay|good|nada|ningun[oa]?|normal|bien|estoy bien|no uso nada|no necesito nada|nothing special|no special needs?)(?: thanks| thank you| gracias)?$")
+_ANY_CHAIR = re.compile(
+    r"\b(?:wheel ?chairs?|weelchair|wheelchiar|whelchair|wheelchar|w/?c|silla de ruedas|sillas de ruedas|silla)\b"
+)
+_NONE = re.compile(
+    r"^(?:no|none|nothing|nope|n/a|na|no needs?|none needed|im fine|i'm fine|i am fine|fine|normal|ok|okay|good|nada|ningun[oa]?|normal|bien|estoy bien|no uso nada|no necesito nada|nothing special|no special needs?)(?: thanks| thank you| gracias)?$"
+)
 
 _CALL = re.compile(
     r"\b(?:i(?: wi|')?ll|ill|i will|i can|he(?:'ll| will)|she(?:'ll| will)|we(?:'ll| will)|will) (?:call|text|phone|ring|let (?:you|u|them) know)\b|\bcall(?:ing)? (?:you |u |them |for (?:a |the )?ride )?(?:when|once|after|wen)\b|"
     r"\b(?:when|once|wen|whenever) (?:i(?:'m| am|m)?|im|she(?:'s| is)?|he(?:'s| is)?|its|it's|were|we(?:'re| are)?) ?(?:all )?(?:done|finished|ready|thru|through|over)\b|\bwill.?call\b|"
     r"\b(?:yo |le |les )?(?:llam(?:o|are|are yo|amos)|aviso|avisare|hablo)(?: yo)? (?:cuando|al|despues)\b|\bcuando (?:termine|acabe|salga|este list[oa]|terminemos|termina)\b|\bal (?:terminar|salir)\b"
 )
-_ONE_WAY = re.compile(r"\b(?:one.?way|1 way|just (?:there|going|the way there|one way)|only (?:there|going|one way)|no (?:ride (?:home|back)|return)(?: ride)?|dont need (?:a )?(?:ride )?(?:back|home|return)|don't need (?:a )?(?:ride )?(?:back|home|return)|solo (?:de )?ida|nomas (?:de )?ida|sin (?:regreso|vuelta)|no (?:necesito|ocupo|quiero) (?:el |viaje de )?(?:regreso|vuelta))\b")
-_FIXED = re.compile(r"\b(?:at a set time|set time|fixed time|ride home at|(?:pick (?:me|us|him|her) up|ride|come|take (?:me|us|him|her)) (?:back|home) at|return at|back (?:home )?at|home at|done (?:at|by|around)|finish(?:ed)? (?:at|by|around)|over at|ends? at|(?:regreso|vuelta)(?: a casa)? a (?:las?|una hora)|a una hora fija|termino a|termina a|salgo a las|regresar a las)\b")
-_ROUND = re.compile(r"\b(?:round.?trip|both ways|there and back|and back|ida y (?:vuelta|regreso)|redondo|de ida y de regreso|ride (?:home|back) too|return (?:ride|trip) too)\b")
+_ONE_WAY = re.compile(
+    r"\b(?:one.?way|1 way|just (?:there|going|the way there|one way)|only (?:there|going|one way)|no (?:ride (?:home|back)|return)(?: ride)?|dont need (?:a )?(?:ride )?(?:back|home|return)|don't need (?:a )?(?:ride )?(?:back|home|return)|solo (?:de )?ida|nomas (?:de )?ida|sin (?:regreso|vuelta)|no (?:necesito|ocupo|quiero) (?:el |viaje de )?(?:regreso|vuelta))\b"
+)
+_FIXED = re.compile(
+    r"\b(?:at a set time|set time|fixed time|ride home at|(?:pick (?:me|us|him|her) up|ride|come|take (?:me|us|him|her)) (?:back|home) at|return at|back (?:home )?at|home at|done (?:at|by|around)|finish(?:ed)? (?:at|by|around)|over at|ends? at|(?:regreso|vuelta)(?: a casa)? a (?:las?|una hora)|a una hora fija|termino a|termina a|salgo a las|regresar a las)\b"
+)
+_ROUND = re.compile(
+    r"\b(?:round.?trip|both ways|there and back|and back|ida y (?:vuelta|regreso)|redondo|de ida y de regreso|ride (?:home|back) too|return (?:ride|trip) too)\b"
+)
 
 _PURPOSES = {
     "dialysis": r"dialysis|dialisis|kidney (?:treatment|center)|hemodialysis|hemodialisis",
@@ -70,15 +80,37 @@ _AGE = re.compile(
     r"\b(\d{1,2})[ -]?(?:yr|yrs|year|years|yo|y/o|y\.o\.|ano|anos|month|months|mo|meses)[ -]?(?:old|s old)?\b|\b(?:age|aged|is|edad(?: de)?|tiene|de) (\d{1,2})\b(?! ?(?:am|pm|:|de |street|st|ave))"
 )
 _PEOPLE = r"(?:person|people|persons|companions?|passengers?|adults?|personas?|acompanantes?|adultos?|others?|mas|more)"
-_NUMBER = {"zero": 0, "cero": 0, "none": 0, "one": 1, "un": 1, "una": 1, "uno": 1, "two": 2, "dos": 2, "three": 3, "tres": 3, "four": 4, "cuatro": 4, "five": 5, "cinco": 5}
+_NUMBER = {
+    "zero": 0,
+    "cero": 0,
+    "none": 0,
+    "one": 1,
+    "un": 1,
+    "una": 1,
+    "uno": 1,
+    "two": 2,
+    "dos": 2,
+    "three": 3,
+    "tres": 3,
+    "four": 4,
+    "cuatro": 4,
+    "five": 5,
+    "cinco": 5,
+}
 _NUMBERS = "|".join(_NUMBER)
-_ALONE = re.compile(r"^(?:no|nobody|no one|noone|none|nope|zero|0|just me|only me|me|alone|by myself|myself|just myself|just (?:him|her)|nadie|solo|sola|solo yo|yo sol[oa]|ningun[oa]?|no,? (?:just me|nobody|nadie|solo yo)|cero|n/a)(?: thanks| gracias| please)?$")
+_ALONE = re.compile(
+    r"^(?:no|nobody|no one|noone|none|nope|zero|0|just me|only me|me|alone|by myself|myself|just myself|just (?:him|her)|nadie|solo|sola|solo yo|yo sol[oa]|ningun[oa]?|no,? (?:just me|nobody|nadie|solo yo)|cero|n/a)(?: thanks| gracias| please)?$"
+)
 _WITH = re.compile(
     r"\b(?:with|and|con|y|me and|yo y|bringing|bring|take|plus)(?: also)? (?:my|mi|mis|her|his|su|a|an|un|una|the) (?:\w+ )?(wife|husband|mom|mother|mother's|dad|father|daughter|son|sister|brother|aunt|uncle|aide|pca|nurse|helper|caregiver|friend|partner|cousin|neighbor|grandma|grandson|interpreter|"
     r"esposa|esposo|mama|papa|hija|hijo|hermana|hermano|tia|tio|ayudante|enfermera|amiga|amigo|cuidadora|cuidador|vecina|vecino|prima|primo|interprete|pareja)\b|\bmy (wife|husband|mom|mother|dad|father|daughter|son|sister|brother|aide|pca|caregiver|friend)(?: \w+)? (?:is |will be |will )?(?:come|coming|comes|goes|going|rides?|riding)(?: along| with)?\b"
 )
 _COUNT = re.compile(rf"\b(\d|{_NUMBERS}) (?:other )?{_PEOPLE}\b")
-_KIDS = re.compile(r"\b(?:(\d|" + _NUMBERS + r") )?(?:kids?|children|ninos?|ninas?|hijos?)\b(?:[^.]{0,20}?(?:ages?|aged|de|edades|tienen)? ?((?:\d{1,2})(?:(?:,| and| y|,? and|&) ?\d{1,2})*))?")
+_KIDS = re.compile(
+    r"\b(?:(\d|"
+    + _NUMBERS
+    + r") )?(?:kids?|children|ninos?|ninas?|hijos?)\b(?:[^.]{0,20}?(?:ages?|aged|de|edades|tienen)? ?((?:\d{1,2})(?:(?:,| and| y|,? and|&) ?\d{1,2})*))?"
+)
 
 
 def mobility(plain: str, *, asked: bool) -> tuple[list[str], bool]:
@@ -90,16 +122,28 @@ def mobility(plain: str, *, asked: bool) -> tuple[list[str], bool]:
         match = words.search(plain)
         if not match:
             continue
-        if name != "needs_wheelchair" and re.search(rf"\b{_NOT}$", plain[: match.start()] + " " if not plain[: match.start()].endswith(" ") else plain[: match.start()]):
+        if name != "needs_wheelchair" and re.search(
+            rf"\b{_NOT}$",
+            plain[: match.start()] + " "
+            if not plain[: match.start()].endswith(" ")
+            else plain[: match.start()],
+        ):
             continue
-        if name == "walks" and re.search(r"\b(cant|can't|cannot|no puede|no puedo|dont|doesn't|doesnt|unable|no camina|hard to|trouble) ?(?:\w+ )?$", plain[: match.start()]):
+        if name == "walks" and re.search(
+            r"\b(cant|can't|cannot|no puede|no puedo|dont|doesn't|doesnt|unable|no camina|hard to|trouble) ?(?:\w+ )?$",
+            plain[: match.start()],
+        ):
             continue
         found.append(name)
     if "walks" in found and len(found) > 1:
         found.remove("walks")
     chair = _ANY_CHAIR.search(plain)
     kind_known = {"needs_wheelchair", "power_wheelchair", "manual_wheelchair"} & set(found)
-    unknown = bool(chair) and not kind_known and not re.search(rf"\b{_NOT}$", plain[: chair.start()] if chair else "")
+    unknown = (
+        bool(chair)
+        and not kind_known
+        and not re.search(rf"\b{_NOT}$", plain[: chair.start()] if chair else "")
+    )
     return found, unknown
 
 
@@ -125,7 +169,9 @@ def purpose(plain: str) -> str | None:
 def special(plain: str) -> list[str]:
     """What a person must arrange."""
     found = [name for name, words in _SPECIALS.items() if words.search(plain)]
-    if _AIDS["stretcher"].search(plain) and not re.search(rf"\b{_NOT}(?:a )?(?:stretcher|gurney|camilla)", plain):
+    if _AIDS["stretcher"].search(plain) and not re.search(
+        rf"\b{_NOT}(?:a )?(?:stretcher|gurney|camilla)", plain
+    ):
         found.append("stretcher")
     return found
 
@@ -133,7 +179,7 @@ def special(plain: str) -> list[str]:
 def rider_age(plain: str) -> int | None:
     """The rider's age in years where it is said ("my 8 year old", "mi hija de 5 anos"); months count as 0."""
     found = _AGE.search(plain)
-    if not found or not _MINOR.search(plain) and not found.group(1):
+    if not found or (not _MINOR.search(plain) and not found.group(1)):
         return None
     number = int(found.group(1) or found.group(2))
     if re.search(r"month|mo\b|meses", found.group(0)):
@@ -144,7 +190,12 @@ def rider_age(plain: str) -> int | None:
 def is_for_a_child(plain: str) -> bool:
     """Whether the ride is asked for a child of the writer ("ride for my son"), whose age is not said."""
     found = _MINOR.search(plain)
-    return bool(found) and bool(re.search(r"\b(for|para|take|llevar a|is for|es para|needs|necesita)( \w+){0,2} ?$", plain[: found.start()] if found else ""))
+    return bool(found) and bool(
+        re.search(
+            r"\b(for|para|take|llevar a|is for|es para|needs|necesita)( \w+){0,2} ?$",
+            plain[: found.start()] if found else "",
+        )
+    )
 
 
 def companions(plain: str, *, asked: bool) -> int | None:
@@ -153,18 +204,30 @@ def companions(plain: str, *, asked: bool) -> int | None:
     if asked and _ALONE.match(stripped):
         return 0
     if asked:
-        bare = re.fullmatch(rf"(?:just |only |solo )?(\d|{_NUMBERS})(?: {_PEOPLE})?(?: please| por favor)?", stripped)
+        bare = re.fullmatch(
+            rf"(?:just |only |solo )?(\d|{_NUMBERS})(?: {_PEOPLE})?(?: please| por favor)?", stripped
+        )
         if bare:
             return _value(bare.group(1))
     counted = _COUNT.search(plain)
-    if counted and (asked or re.search(r"\b(with|along|come|coming|ride|riding|companion|con|acompan\w+|van|vamos)\b", plain)):
+    if counted and (
+        asked
+        or re.search(r"\b(with|along|come|coming|ride|riding|companion|con|acompan\w+|van|vamos)\b", plain)
+    ):
         return _value(counted.group(1))
     found = _WITH.findall(plain)
     if found:
         return len(found)
-    if asked and re.search(r"\b(my|mi|her|his|su) \w+", plain) and not re.search(r"\b(how|what|can|puede)\b", plain):
+    if (
+        asked
+        and re.search(r"\b(my|mi|her|his|su) \w+", plain)
+        and not re.search(r"\b(how|what|can|puede)\b", plain)
+    ):
         return 1
-    if re.search(r"\b(?:nobody|no one|noone) (?:is )?(?:coming|riding|else|with)|\b(?:i|he|she) (?:ride|rides|go|goes|am|will be|travel) alone\b|\bnadie (?:me )?(?:acompana|va)|\bvoy sol[oa]\b|\bviaj[ao] sol[oa]\b", plain):
+    if re.search(
+        r"\b(?:nobody|no one|noone) (?:is )?(?:coming|riding|else|with)|\b(?:i|he|she) (?:ride|rides|go|goes|am|will be|travel) alone\b|\bnadie (?:me )?(?:acompana|va)|\bvoy sol[oa]\b|\bviaj[ao] sol[oa]\b",
+        plain,
+    ):
         return 0
     return None
 

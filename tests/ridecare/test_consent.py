@@ -121,6 +121,24 @@ WISHES = (
     "denme de baja de los mensajes", "cancelar mi suscripción", "quiero desuscribirme",
     "revoco mi consentimiento", "déjeme en paz", "dejenme en paz", "por favor pare", "ya basta",
     "pare por favor", "alto por favor",
+    # Written before the rules were changed to know them.
+    "get my number out of your computer", "cut it out with the texts", "i never asked to be texted",
+    "these texts are annoying stop", "no more of this texting", "pare ya con tantos mensajes",
+    "pls quit blowing up my phone with these", "i dont want u guys texting my phone no more",
+    "can u not text me", "enough with the messages already", "lay off the texts", "dont hit me up anymore",
+    "stop w the texts", "how do i make these texts stop", "please discontinue text messages to this number",
+    "i want off this list", "take my cell off ur list", "cease all communication",
+    "no longer wish to be contacted by text", "stop sms", "you keep texting me please stop",
+    "i'm asking you not to text me again", "quit it with the reminders", "i want the messages to stop",
+    "would you mind not texting me", "scrub my number", "i would prefer not to receive texts",
+    "i'd rather not get messages", "i don't authorize you to text me", "stop sending stuff to my phone",
+    "do not send anything else", "i did not give you permission to text me", "please end all texts to me",
+    "keep me off your list", "im tired of getting these texts", "ya no me este mandando mensajes",
+    "no quiero que me lleguen mensajes", "quitenme de esa lista por favor", "me puede borrar de su lista",
+    "como hago para que no me lleguen mas mensajes", "que ya no me manden textos",
+    "no me interesa recibir mensajes", "pueden dejar de escribirme", "ya parenle con los mensajes",
+    "no quiero recibir nada mas", "no autorizo que me manden mensajes", "prefiero no recibir mensajes",
+    "quisiera dejar de recibir mensajes", "sacame de la lista", "no manden mas mensajes",
 )  # fmt: skip
 
 NO_WISHES = (
@@ -172,6 +190,21 @@ NO_WISHES = (
     "no me llamaron", "no me mandaron el carro", "quiero mensajes", "por que no me mandaron mensaje",
     "al fin de semana", "fin de mes", "es en la planta baja", "estoy de baja", "mi presion esta baja",
     "no se", "no", "nada mas", "no mas", "eso es todo", "dar de baja mi viaje", "el chofer no para de hablar",
+    # Written before the rules were changed to know them.
+    "why do texts stop", "can i send texts at the bus stop", "add a stop", "remove the stop at the pharmacy",
+    "what number texts me", "text the driver my gate code", "no hay mensajes", "mande un mensaje al chofer",
+    "can you tell the driver to stop texting and look at the road", "stop by walgreens then home",
+    "i got a message that my ride was cancelled", "take my son off the ride",
+    "take me off the waiting list for tuesday", "please dont send the same driver", "i dont get your texts",
+    "i cant text right now im driving", "end my ride at the mall", "cancel the return ride only",
+    "i do not want to cancel", "dont remove my ride", "is the clinic on Stop 5",
+    "my number changed please remove the old one", "i prefer not to ride with others",
+    "the reminders are helpful", "how many texts will i get", "stop number 4 on the route",
+    "enough room for a wheelchair", "tired of waiting for my ride", "dont write me down for tuesday",
+    "no me manden el mismo carro", "no me llego el mensaje", "no recibi mensajes",
+    "quiero quitar el viaje de regreso", "me puede dejar en la esquina", "prefiero no ir con otros",
+    "salir de la clinica a las 3", "termine la cita a las 4", "estoy cansada de esperar",
+    "im not getting your texts", "i never got a message",
 )  # fmt: skip
 
 

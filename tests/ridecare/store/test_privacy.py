@@ -34,8 +34,8 @@ PHONE = "+16515550142"
 PERSONAL = (
     "Wilhelmina", "wilhelmina", "Quist", "quist", "90000001", "1980-03-14", "6515550142", "1455 Zealand",
     "zealand", "Fairhaven", "fairhaven", "dialysis", "walker", "oxygen", "blue door", "bakery", "Bartholomew",
-    "eligible", "hablar", "Dana Demo", "6515550101", "PMAP", "cab driver", "asked for the street", "no answer",
-    "please stop", "Choice-title",
+    "eligible", "hablar", "Dana Demo", "6515550101", "PMAP", "cab driver", "asked for the street",
+    "no answer", "please stop", "Choice-title",
 )  # fmt: skip
 
 # Sealed tokens are taken out before looking: four letters of theirs can spell a word by chance.

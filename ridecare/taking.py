@@ -1,0 +1,133 @@
+"""Which values of a message a request takes: what is empty or asked, and what a cue allows to overwrite."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from ridecare.draft import UNKNOWN, Draft
+from ridecare.hearing import Message
+from ridecare.questions import TRIP_SLOTS
+
+ADULT = 18
+
+_UNIT = re.compile(
+    r"\b(?:apt|apto|apartment|apartamento|unit|suite|ste|room|lot)\.? ?#? ?\w{1,5}\b", re.IGNORECASE
+)
+
+
+def take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
+    """The draft with what this message gives.
+
+    A value fills what is empty or asked; it overwrites another answer only with a cue (the field is named, or the
+    message corrects). `freely`: after a read-back every value counts as a correction.
+    """
+    reading = message.reading
+    taken = draft
+    cue = freely or reading.correcting
+    for name, value in reading.values.items():
+        if name not in TRIP_SLOTS or value is None:
+            continue
+        if name != draft.asked and draft.known(name) and not cue and name not in reading.named:
+            continue
+        picked = name == "mobility" and draft.open.get("mobility")
+        if (
+            name == "mobility"
+            and draft.values.get("mobility")
+            and not reading.correcting
+            and (name != draft.asked or picked)
+        ):
+            value = _joined(draft.values["mobility"], value)
+        taken = taken.with_values(**{name: value})
+    for name, readings in reading.open.items():
+        if name not in TRIP_SLOTS or name in reading.values:
+            continue
+        if name == draft.asked or not draft.known(name) or cue or name in reading.named:
+            kept = name == "mobility" and reading.values.get("mobility_beside")
+            values = {key: value for key, value in taken.values.items() if key != name}
+            if kept:
+                values[name] = list(kept)
+            taken = replace(taken, values=values, open={**taken.open, name: tuple(readings)})
+    if reading.values.get("unit") and taken.values.get("pickup") == draft.values.get("pickup") not in (
+        None,
+        UNKNOWN,
+    ):
+        taken = taken.with_values(pickup=_with_unit(str(draft.values["pickup"]), str(reading.values["unit"])))
+    age = taken.values.get("rider_age")
+    if (isinstance(age, int) and age < ADULT) or "minor" in reading.special:
+        taken = replace(taken, minor=True)
+    if taken.values.get("return_time") and taken.values.get("return_ride") is None:
+        taken = taken.with_values(return_ride="fixed_time")
+    return _in_order(taken)
+
+
+def _in_order(draft: Draft) -> Draft:
+    """Drop readings that the order pickup < appointment < return rules out; one that is left is certain."""
+    order = ("pickup_time", "appointment_time", "return_time")
+    taken = draft
+    for index, name in enumerate(order):
+        readings = taken.open.get(name, ())
+        if not readings:
+            continue
+        fits = [
+            reading
+            for reading in readings
+            if all(
+                _clock(taken, other) is None or str(_clock(taken, other)) < reading for other in order[:index]
+            )
+            and all(
+                _clock(taken, other) is None or reading < str(_clock(taken, other))
+                for other in order[index + 1 :]
+            )
+        ]
+        if len(fits) == 1 and len(readings) > 1:
+            taken = taken.with_values(**{name: fits[0]})
+    return taken
+
+
+def out_of_order(draft: Draft) -> str | None:
+    """The time slot to ask again because it does not follow pickup < appointment < return; None when all is well."""
+    appointment = _clock(draft, "appointment_time")
+    pickup, home = _clock(draft, "pickup_time"), _clock(draft, "return_time")
+    if pickup and appointment and pickup >= appointment:
+        return "appointment_time"
+    start = appointment or pickup
+    if home and start and home <= start:
+        return "return_time"
+    return None
+
+
+def _clock(draft: Draft, name: str) -> str | None:
+    value = draft.values.get(name)
+    return value if isinstance(value, str) and value != UNKNOWN else None
+
+
+def halved(draft: Draft, name: str, half: str) -> Draft:
+    """The draft with the reading of that half of the day (`am`, `pm`) taken."""
+    fits = [reading for reading in draft.open[name] if (reading < "12:00") == (half == "am")]
+    return draft.with_values(**{name: fits[0]}) if len(fits) == 1 else draft
+
+
+def _with_unit(place: str, unit: str) -> str:
+    """The place with this unit ("apt 5" said alone); an earlier unit is replaced."""
+    found = _UNIT.search(place)
+    if found:
+        return place[: found.start()] + unit + place[found.end() :]
+    street, comma, rest = place.partition(",")
+    return f"{street} {unit}{comma}{rest}"
+
+
+def _joined(old: Any, new: Any) -> list[str]:
+    kept = [aid for aid in old if aid != "walks"]
+    return [*kept, *(aid for aid in new if aid not in kept)]
+
+
+def changed(before: Draft, after: Draft) -> bool:
+    """Whether anything was taken."""
+    return (before.values, before.open, before.skipped) != (after.values, after.open, after.skipped)
+
+
+def given(draft: Draft) -> bool:
+    """Whether anything of the trip is known."""
+    return any(draft.values.get(name) is not None for name in TRIP_SLOTS)
