@@ -88,7 +88,8 @@ class CaseViews(Views):
 
     def needs(self, request: RideRequest) -> list[Field]:
         """What else was said about the ride, skipped questions included."""
-        return [self._field(name, getattr(request, name)) for name in _OF_REQUEST]
+        names = [name for name in _OF_REQUEST if name != "return_time" or request.return_ride == "fixed_time"]
+        return [self._field(name, getattr(request, name)) for name in names]
 
     def contact(self, record: Record) -> list[Field]:
         """How to reach who asked."""

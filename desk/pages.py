@@ -90,7 +90,9 @@ async def log_in(request: Request) -> HTTPResponse:
         problem, status = "That name and password do not fit together.", 401
         if went.problem == "limited":
             problem, status = "Too many tries. Please wait 15 minutes, then try again.", 429
-        return await _log_in_page(desk, request, status=status, next_page=next_page, problem=problem)
+        return await _log_in_page(
+            desk, request, status=status, next_page=next_page, problem=problem, name=name[:80]
+        )
     response = redirect(next_page, status=303)
     desk.guard.set_session(response, went.token)
     return response
@@ -180,6 +182,7 @@ async def _log_in_page(
     next_page: str = "/",
     said: str | None = None,
     problem: str | None = None,
+    name: str = "",
 ) -> HTTPResponse:
     any_account = await asyncio.to_thread(staff.exist, desk.store)
     secret = desk.guard.token(request) or request.cookies.get(desk.guard.form_cookie) or new_secret()
@@ -192,6 +195,7 @@ async def _log_in_page(
         any_account=any_account,
         said=said,
         problem=problem,
+        name=name,
     )
     if not desk.guard.token(request):
         desk.guard.set_form_secret(response, str(secret)[:200])

@@ -128,8 +128,8 @@ class Views:
         for name in record.marks:
             if name.startswith("second_of:"):
                 found.append(Mark(f"Second ride beside {name.removeprefix('second_of:')}"))
-            elif name == "not_checked" and record.rider_source in ("checked", "verified"):
-                continue
+            elif name in ("not_checked", "identity_failed") and record.rider_source == "verified":
+                continue  # a person has checked since
             elif name != "soon":
                 tone = "warn" if name in ("needs_call", "minor", "identity_failed") else "plain"
                 found.append(Mark(saying.words_for(saying.MARKS, name), tone))

@@ -48,10 +48,9 @@ def check(
     if not coverage.known or not coverage.may_tell:
         return NOT_MATCHED
     result = decide(coverage, programs, on)
-    if (
-        coverage.program == "MinnesotaCare"
-        and years_between(coverage.birth_date, on) >= ADULT_OF_MINNESOTACARE
-    ):
+    # A directory that does not name the program may be speaking of MinnesotaCare.
+    adult = years_between(coverage.birth_date, on) >= ADULT_OF_MINNESOTACARE
+    if adult and coverage.program in ("MinnesotaCare", None):
         return Checked(result, "utter_eligibility_department_checks", True)
     return Checked(result, f"utter_eligibility_{result}", True)
 

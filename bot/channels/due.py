@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ridecare.gateways.sms import SmsCarrier, SmsError
+from ridecare.gateways.sms import NotAccepted, SmsCarrier, SmsError
 from ridecare.segments import fit, gsm7
-from ridecare.store import conversations, open_requests, outbox
+from ridecare.store import consent, conversations, open_requests, outbox
 from ridecare.store.conversations import Said
 from ridecare.store.outbox import Due
 
@@ -75,7 +75,18 @@ async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrie
                 await asyncio.to_thread(carrier.send, conversation.address or "", part)
         except SmsError as error:
             log.warning("a due text was not sent: %s", type(error).__name__)
-            await asyncio.to_thread(outbox.failed, members.store, due.id, now + RETRY)
+            if isinstance(error, NotAccepted):
+                await asyncio.to_thread(outbox.failed, members.store, due.id, now + RETRY)
+            else:
+                # It may be out already, or never can be: sending again would be worse than a call.
+                await asyncio.to_thread(
+                    consent.put_on_call_list,
+                    members.store,
+                    conversation=due.conversation,
+                    reason="text_not_sent",
+                    now=now,
+                    address=conversation.address,
+                )
             return None
     said = [
         Said(text=part, response=due.response, choices=(), kind=due.kind, language=language) for part in parts

@@ -10,7 +10,7 @@ import usaddress
 from ridecare.reading.found import FoundAddress
 from ridecare.reading.plain import folded
 
-_STREET = r"(?:st|street|str|ave|av|avenue|rd|road|dr|drive|blvd|boulevard|ln|lane|ct|court|way|pl|place|pkwy|parkway|cir|circle|ter|terrace|hwy|highway|trl|trail|calle|avenida)"
+_STREET = r"(?:st|street|str|ave|av|avenue|rd|road|dr|drive|blvd|boulevard|ln|lane|ct|court|(?<!one )way|pl|place|pkwy|parkway|cir|circle|ter|terrace|hwy|highway|trl|trail|calle|avenida)"
 _ADDRESS = re.compile(
     rf"\b\d{{1,5}}(?:-\d+)?\s+(?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.?\s+)?(?:\d{{1,3}}(?:st|nd|rd|th)|[a-z][\w.'-]*)(?:\s+[a-z][\w.'-]*){{0,3}}?\s+{_STREET}\b\.?(?:\s+(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)?"
     rf"(?:,?\s+(?:apt|apto|apartment|apartamento|unit|suite|ste|room|rm|lot|#|no\.?)\.?\s*#?\s*\w+)?(?:,?\s+[a-z][a-z. ]{{2,25}}?)?(?:,?\s+(?:mn|minn|minnesota))?(?:,?\s+5\d{{4}})?(?=$|[,.;!?]|\s)"
@@ -34,7 +34,7 @@ _STREET_PARTS = (
 
 # A cue begins a place; which kind it is stands in the group's name. Longer cues first.
 _CUES = re.compile(
-    r"\b(?P<pickup>(?:pick(?:ing)? ?(?:me|us|him|her|them|mom|dad|my \w+)? ?up (?:at|from|in|on|is|address is|location is|@)|pick ?up(?: (?:address|place|location|spot|point))?(?: (?:is|at|from|should be|will be|@|:))?:?|"
+    r"\b(?P<pickup>(?:pick(?:ing)? ?(?:me|us|him|her|them|mom|dad|my \w+)? ?up (?:at|from|in|on|is|address is|location is|@)|pick ?up(?: (?:address|place|location|spot|point))?(?: (?:is|at|from|to|should be|will be|@|:))?:?|"
     r"come (?:get|to get) (?:me|us|him|her) (?:at|from)|get (?:me|us|him|her) (?:at|from)|leaving (?:from )?|coming from|starting (?:at|from)|start(?:s)? (?:at|from)|i(?:'m| am|m)? (?:at|staying at|living at|live at|live on|live in)|(?:he|she|they) (?:lives?|is|are) (?:at|on|in)|"
     r"my (?:home )?address(?: is)?:?|home address(?: is)?:?|from(?: my)? address|from|frm|desde|recog(?:er|eme|erme|erla|erlo|ida|ida es|ida en)(?: (?:a mi \w+|me))? en|rec[oó]jan?(?:me|la|lo|nos)? en|pas(?:en|ar|e) por (?:mi|ella|el) (?:en|a)|salgo de(?:sde)?|saliendo de|vivo en|vive en|estoy en|"
     r"mi direccion(?: es)?:?|direccion de recogida:?|la recogida es en|recogida:?|de(?= mi casa| la casa| casa| \d)))(?!\w)"
@@ -53,7 +53,7 @@ _END = re.compile(
     r"|,? ?\b(?:i|he|she|we|my mom|my dad|mom|dad) (?:use|uses|have|has|need|needs|am|is|walk|walks|will|ride|want|got|would|also|can|cant|can't)\b|,? ?\b(?:uses?|using) (?:a|an|my)?\b|,? ?\b(?:usa|uso|tiene|tengo|necesita|necesito|camina|camino|viaja|viajo) (?:un |una |con |el |la )?\w|,? ?\b(?:with|con) (?:a |an |my |mi |un |una |his |her |the )?(?:wheel|walker|cane|scooter|oxygen|silla|andador|baston|oxigeno|wife|husband|mom|mother|dad|daughter|son|sister|aide|pca|helper|friend|kid|child|esposa|esposo|hij|mama|niet|herman|ayud)"
     r"|,? ?\b(?:wheel ?chair|walker|cane|scooter|oxygen|silla de ruedas|andador|baston|oxigeno|electric|power chair)\b|,? ?\b(?:one.?way|round.?trip|and back|call when|ill call|i'll call|will call|solo ida|ida y vuelta|ida y regreso|return)\b"
     r"|,? ?\b(?:phone|cell|my number|call me|telefono|mi numero|cel)\b|,? ?\b(?:my name|name is|this is|me llamo|mi nombre|soy)\b|,? ?\b(?:for|para) (?:my |an? |mi |una? |the |la |el |her |his )?(?:appointment|appt|visit|checkup|check up|dialysis|therapy|cita|consulta|dialisis|terapia|doctor|dr|dentist|medical|surgery|mom|dad|son|daughter|wife|husband|mama|papa|hij)"
-    r"|,? ?\b(?:please|pls|plz|thanks|thank you|gracias|por favor|porfavor|porfa)\b|,? ?\b(?:because|so that|and i|and he|and she|but|pero|porque|y necesito|y quiero|and need|and then|then|y luego|cuando|when)\b|[;?!\n]|\. )"
+    r"|,? ?\b(?:please|pls|plz|thanks|thank you|gracias|por favor|porfavor|porfa)\b|,? ?\b(?:because|not|so that|and i|and he|and she|but|pero|porque|y necesito|y quiero|and need|and then|then|y luego|cuando|when)\b|[;?!\n]|\. )"
 )
 _LEAD = re.compile(
     r"^(?:(?:no|nope|actually|sorry|ok|okay|yes|well|um+|uh+|oh|hi|hello|hola|si|pues|bueno|perdon|mejor|change (?:it|that) to|make (?:it|that)|it should be|should be|i meant?|instead|cambielo a|it's|its|it is|that's|thats|that is|this is|the address is|address is|my address is|mi direccion es|la direccion es|es|en|at|from|to|in|on|@|"
@@ -101,8 +101,10 @@ def places(text: str, plain: str, *, asked: str | None) -> Places:
             and _is_place(said, cue.group())
         ):
             found[kind] = said
-    if asked in ("pickup", "destination") and asked not in found and not (found and cues):
-        whole = _whole(text, plain)
+    if asked in ("pickup", "destination") and asked not in found:
+        # Words before the first cue answer what was asked: "310 Cedar St, and the visit is at Lakeview".
+        end = cues[0].start() if found and cues else len(plain)
+        whole = _whole(text[:end], plain[:end])
         if whole:
             found[asked] = whole
     abroad = bool(_ABROAD.search(plain)) and (bool(found) or asked in ("pickup", "destination"))

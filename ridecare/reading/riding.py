@@ -225,7 +225,7 @@ def companions(plain: str, *, asked: bool) -> int | None:
     ):
         return 1
     if re.search(
-        r"\b(?:nobody|no one|noone) (?:is )?(?:coming|riding|else|with)|\b(?:i|he|she) (?:ride|rides|go|goes|am|will be|travel) alone\b|\bnadie (?:me )?(?:acompana|va)|\bvoy sol[oa]\b|\bviaj[ao] sol[oa]\b",
+        r"\b(?:nobody|no one|noone|no 1) (?:is |will )?(?:come|comes|coming|rides?|riding|else|with|goes|going)|(?:^|,) ?(?:alone|just me|by (?:my|him|her)self|solo yo|sol[oa])(?=,|$|\.)|\b(?:travel|travels|traveling|riding|going|goes|go|rides|ride) alone\b|\bby (?:my|him|her)self\b|\b(?:i|he|she) (?:ride|rides|go|goes|am|will be|travel) alone\b|\bnadie (?:me )?(?:acompana|va)|\bvoy sol[oa]\b|\bviaj[ao] sol[oa]\b",
         plain,
     ):
         return 0

@@ -32,6 +32,9 @@ NAME, PASSWORD = "dana", "a long password"
 NOW = datetime(2026, 12, 1, 16, 0, tzinfo=UTC)
 _SERVERS = itertools.count()
 
+# Sanic rewrites its own methods when it starts; only in this mode can one process start it a second time.
+Sanic.test_mode = True
+
 
 class Served:
     """The desk on a port of its own, with its database."""
