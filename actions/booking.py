@@ -104,6 +104,8 @@ class ActionBookingDone(Plain):
         draft = Draft.from_slots(said.slots, None)
         result = said.slots.get("booking_result")
         conversation = said.sender.conversation
+        if result is None:
+            return []  # the form could not begin, and said so; what is kept stays
         if result == "submit":
             return _submitted(told, said, tools, draft)
         if result == "hand_over":

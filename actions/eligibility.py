@@ -71,6 +71,8 @@ class ActionEligibilityDone(Plain):
         gone = slots(
             {"member_id": None, "date_of_birth": None, "eligibility_state": None, "booking_result": None}
         )
+        if result is None:
+            return gone  # the form could not begin, and said so
         if result == "hand_over":
             return [*gone, *hand_over(told, said, tools, reason="not_understood")]
         if result != "check" or not facts.member_id or not facts.date_of_birth:

@@ -41,6 +41,9 @@ class Plain(Action, ABC):
             return await asyncio.to_thread(self.act, told, said, tools)
         except (StoreBusy, StoreDown):
             log.error("%s: the store did not answer", self.name())
-            dispatcher.messages.clear()
-            told.say(Say("utter_went_wrong"))
-            return self.instead(said)
+        except Exception as error:  # noqa: BLE001 (a mistake of ours must not end a form or drop a request)
+            # The class alone: the text may quote the member.
+            log.error("%s failed: %s", self.name(), type(error).__name__)
+        dispatcher.messages.clear()
+        told.say(Say("utter_went_wrong"))
+        return self.instead(said)

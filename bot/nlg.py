@@ -11,11 +11,12 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from bot import remote_actions
+from bot import quiet_logs, remote_actions
 from bot.importer import DEFAULT_LANGUAGE
 from ridecare import facts, settings
 
 remote_actions.install()
+quiet_logs.install()
 
 _FILLED = ("text", "buttons")
 

@@ -1,5 +1,6 @@
 """What the model learns from: enough different sentences for each intent, none twice, none of evaluation/."""
 
+import json
 import re
 import unicodedata
 from collections import defaultdict
@@ -23,7 +24,8 @@ NEVER = {"restart", "back", "session_start"}
 def folded(text: str) -> str:
     cut = unicodedata.normalize("NFKD", text.lower())
     plain = "".join(char for char in cut if not unicodedata.combining(char))
-    return re.sub(r"[^a-z0-9]+", " ", re.sub(r"['’`´]", "", plain)).strip()
+    # What has no letter and no digit (an emoji) is compared as it is.
+    return re.sub(r"[^a-z0-9]+", " ", re.sub(r"['’`´]", "", plain)).strip() or text
 
 
 @cache
@@ -106,19 +108,22 @@ def _strings(node: object) -> list[str]:
 
 
 def evaluation_files() -> list[Path]:
-    return sorted(path for path in (ROOT / "evaluation").rglob("*") if path.suffix in (".yml", ".yaml", ".json", ".jsonl", ".txt", ".csv"))
+    endings = (".yml", ".yaml", ".json", ".jsonl", ".txt", ".csv")
+    return sorted(path for path in (ROOT / "evaluation").rglob("*") if path.suffix in endings)
 
 
 def evaluation_sentences() -> set[str]:
-    """Everything in evaluation/ that looks like a sentence, folded; keys and names of intents are not compared."""
+    """Everything in evaluation/ that looks like a sentence, folded; keys and names of intents are no sentences."""
     found: list[str] = []
     for path in evaluation_files():
         text = path.read_text(encoding="utf-8")
-        found += _strings(yaml.safe_load(text)) if path.suffix in (".yml", ".yaml", ".json") else re.findall(r'"((?:[^"\\]|\\.)+)"|^([^\n{]+)$', text, re.MULTILINE) and [
-            each for pair in re.findall(r'"((?:[^"\\]|\\.)+)"|^([^\n{]+)$', text, re.MULTILINE) for each in pair if each
-        ]
-    names = {folded(name) for name in intents()}
-    return {plain for each in found if (plain := folded(each)) and plain not in names and " " in plain}
+        if path.suffix == ".jsonl":
+            found += [each for line in text.splitlines() if line.strip() for each in _strings(json.loads(line))]
+        elif path.suffix in (".txt", ".csv"):
+            found += [cell for line in text.splitlines() for cell in (line, *line.split(","))]
+        else:
+            found += _strings(yaml.safe_load(text))
+    return {plain for each in found if " " in (plain := folded(each))}
 
 
 def test_there_are_sentences_that_only_test():

@@ -7,6 +7,7 @@ import html
 import itertools
 import random
 import re
+import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -40,10 +41,8 @@ class Served:
     """The desk on a port of its own, with its database."""
 
     def __init__(self, home: Path, database: Path, **environ: str) -> None:
-        url = f"sqlite:///{database}"
         key = Fernet.generate_key().decode("ascii")
-        migrate(url)
-        self.store = open_store(url, Seal([key]))
+        self.store = open_store(f"sqlite:///{database}", Seal([key]))
         self.settings = reading.load({"RIDECARE_KEYS": key, "RIDECARE_HOME": str(home), **environ})
         self.now = NOW
         self.paused: list[float] = []
@@ -214,13 +213,23 @@ CASE = HandOver(
 )
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with every migration and nothing in it, made once."""
+    path = tmp_path_factory.mktemp("migrated") / "empty.db"
+    migrate(f"sqlite:///{path}")
+    return path
+
+
 @pytest.fixture
-def serve(tmp_path: Path, pytestconfig: pytest.Config) -> Iterator[Callable[..., Served]]:
+def serve(migrated: Path, tmp_path: Path, pytestconfig: pytest.Config) -> Iterator[Callable[..., Served]]:
     """Serve a desk; keyword arguments are environment variables."""
     made: list[Served] = []
 
     def go(**environ: str) -> Served:
-        served = Served(pytestconfig.rootpath, tmp_path / f"ridecare{len(made)}.db", **environ)
+        database = tmp_path / f"ridecare{len(made)}.db"
+        shutil.copy(migrated, database)
+        served = Served(pytestconfig.rootpath, database, **environ)
         served.start()
         made.append(served)
         return served
