@@ -68,9 +68,7 @@ class ActionEligibilityDone(Plain):
         """Ask the directory and tell what it shows; the facts leave the slots either way."""
         facts = _facts(said.slots, None)
         result = said.slots.get("booking_result")
-        gone = slots(
-            {"member_id": None, "date_of_birth": None, "eligibility_state": None, "booking_result": None}
-        )
+        gone = self.instead(said)
         if result is None:
             return gone  # the form could not begin, and said so
         if result == "hand_over":
@@ -91,6 +89,12 @@ class ActionEligibilityDone(Plain):
         )
         told.say(Say(checked.told, {"on": on.isoformat()}), Say("utter_eligibility_way_on"))
         return [*gone, SlotSet("id_checked", True if checked.matched else None), *form_left()]
+
+    def instead(self, said: Heard) -> Events:
+        """The facts leave the slots, told or not."""
+        return slots(
+            {"member_id": None, "date_of_birth": None, "eligibility_state": None, "booking_result": None}
+        )
 
 
 def _facts(values: Any, asked: str | None) -> Facts:

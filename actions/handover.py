@@ -16,7 +16,7 @@ from ridecare.draft import UNKNOWN, Draft
 from ridecare.handing_over import Reach
 from ridecare.receipts import find_receipts
 from ridecare.saying import Say
-from ridecare.store import handovers, open_requests
+from ridecare.store import handovers, open_requests, requests
 
 
 class ActionHandOver(Plain):
@@ -124,6 +124,10 @@ def hand_over(
     phone = None if phone == UNKNOWN else phone
     given = tuple(said.slots.get("receipts") or ())
     tied = find_receipts(said.message.text) or given[-1:]
+    if phone is None and given:
+        asked_before = requests.find(tools.store, given[-1])
+        known = asked_before.callback_phone if asked_before else UNKNOWN
+        phone = known if known not in (UNKNOWN, "none") else None
     case = handing_over.case_of(
         request,
         said.sender,

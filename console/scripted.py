@@ -132,7 +132,7 @@ class Scripted:
                 if value is not None and name != "session_started_metadata"
             },
             "now": local(self._assistant.clock.now()).isoformat(timespec="seconds"),
-            "sent": [self._sent(each) for each in due],
+            "sent": self._own(due),
             "alarms": [
                 {"receipt": alarm.receipt, "kind": alarm.kind}
                 for alarm in after["alarms"]
@@ -187,8 +187,13 @@ class Scripted:
             "receipts": [],
             "alarms": [],
             "now": now,
-            "sent": [self._sent(each) for each in sent],
+            "sent": self._own(sent),
         }
+
+    def _own(self, sent: list[Sent]) -> list[dict[str, Any]]:
+        """What went to conversations of this script (a database may hold others)."""
+        mine = self.keys()
+        return [self._sent(each) for each in sent if each.conversation in mine]
 
     def _sent(self, sent: Sent) -> dict[str, Any]:
         names = {key: name for name, (_, key, _) in self._keys.items()}

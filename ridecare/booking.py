@@ -79,7 +79,14 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
 
 def taken_aside(draft: Draft, message: Message) -> Draft:
     """The draft with the values of a message that was no answer (said together with danger): only empty fields."""
-    return replace(take(replace(draft, asked=None), message), asked=draft.asked)
+    # What was read as the answer to a free question ("I want to end my life" at the notes) is no value.
+    values = {
+        name: value
+        for name, value in message.reading.values.items()
+        if name not in QUESTIONS or not QUESTIONS[name].place or name != draft.asked
+    }
+    aside = replace(message, reading=replace(message.reading, values=values))
+    return replace(take(replace(draft, asked=None), aside), asked=draft.asked)
 
 
 def reask(draft: Draft) -> tuple[Say, ...]:
@@ -177,6 +184,9 @@ def _identity_answer(draft: Draft, message: Message, new_id: Callable[[], str]) 
     for name in ("member_id", "date_of_birth"):
         if reading.values.get(name):
             taken = taken.with_values(**{name: reading.values[name]})
+        elif name == "date_of_birth" and draft.open.get(name) and reading.values.get("month_and_day"):
+            fits = [each for each in draft.open[name] if each.endswith(str(reading.values["month_and_day"]))]
+            taken = taken.with_values(date_of_birth=fits[0]) if len(fits) == 1 else taken
         elif len(reading.open.get(name, ())) > 1:
             taken = replace(taken, open={**taken.open, name: tuple(reading.open[name])})
     if taken.values.get("member_id") and taken.values.get("date_of_birth"):

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
+from ridecare.language import wanted
 from ridecare.questions import QUESTIONS, TRIP_SLOTS
 from ridecare.reading.message import Reading
 
@@ -39,7 +40,7 @@ _LEAVE = re.compile(
     r"( please| thanks| thank you| for now| gracias| por favor| then| now)*$"
 )
 _GOODBYE = re.compile(
-    r"^(ok |okay |well |bueno )*(bye|goodbye|good bye|bye bye|see you|see ya|gotta go|got to go|have to go|ttyl|adios|hasta luego|chao|nos vemos|me tengo que ir)\b.{0,20}$"
+    r"^(ok |okay |well |bueno )*(bye|goodbye|good bye|bye bye|see you|see ya|gotta (?:go|run|leave|get going)|got to go|have to go|ttyl|adios|hasta luego|chao|nos vemos|me tengo que ir)\b.{0,20}$"
 )
 _START_OVER = re.compile(
     r"^(please |can we |lets |let me |i want to |podemos |quiero |vamos a )*(start (over|again|from the (start|beginning|top)|fresh)|begin again|empezar (de nuevo|otra vez)|"
@@ -126,7 +127,9 @@ def is_digression(message: Message, asked: str) -> bool:
     """
     if message.intent not in DIGRESSIONS:
         return False
-    if message.names_choice("person"):
+    if message.names_choice("person") or wanted(message.text):
+        return True
+    if message.intent == "report_problem" and message.confidence >= 0.7 and asked != "notes":
         return True
     reading = message.reading
     if message.intent == "cancel_ride" and _LEAVE.match(message.plain):

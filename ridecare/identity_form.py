@@ -83,6 +83,10 @@ def _take(facts: Facts, message: Message) -> Facts:
         taken = replace(taken, member_id=str(reading.values["member_id"]))
     if reading.values.get("date_of_birth"):
         taken = replace(taken, date_of_birth=str(reading.values["date_of_birth"]), open=())
+    elif facts.open and reading.values.get("month_and_day"):
+        fits = [each for each in facts.open if each.endswith(str(reading.values["month_and_day"]))]
+        if len(fits) == 1:
+            taken = replace(taken, date_of_birth=fits[0], open=())
     elif len(reading.open.get("date_of_birth", ())) > 1:
         taken = replace(taken, date_of_birth=None, open=tuple(reading.open["date_of_birth"]))
     return taken

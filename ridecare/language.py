@@ -62,11 +62,11 @@ _MARKERS = {
 }
 _WANTS = {
     "es": re.compile(
-        r"^(puedo |podemos |quiero |prefiero |mejor |hable |hablame |hableme |can (we|i|you) (speak|talk|do|write) |(speak|switch|change) (to )?|i (want|speak|prefer|need) |please )*(en |in |to )?(espanol|spanish)( please| por favor| porfavor| porfa)?$"
+        r"^(puedo |podemos |quiero |necesito |quisiera |cambi(?:ar|e|emos|a) (?:a(?:l)? )?|hablar |prefiero |mejor |hable |hablame |hableme |can (we|i|you) (speak|talk|do|write) |(speak|switch|change) (to )?|i (want|speak|prefer|need) |please )*(en |in |to )?(espanol|spanish)( please| por favor| porfavor| porfa)?$"
         r"|\b(no (hablo|entiendo|se) (el )?ingles|habla (usted )?espanol|do you speak spanish|i speak spanish|i only speak spanish|switch to spanish|change to spanish|en espanol( por favor)?$)"
     ),
     "en": re.compile(
-        r"^(puedo |podemos |quiero |prefiero |mejor |can (we|i|you) (speak|talk|do|write) |(speak|switch|change)( back)? (to )?|i (want|speak|prefer|need) |please )*(en |in |to )?(ingles|english)( please| por favor| porfavor| porfa)?$"
+        r"^(puedo |podemos |quiero |necesito |quisiera |cambi(?:ar|e|emos|a) (?:a(?:l)? )?|hablar |prefiero |mejor |can (we|i|you) (speak|talk|do|write) |(speak|switch|change)( back)? (to )?|i (want|speak|prefer|need) |please )*(en |in |to )?(ingles|english)( please| por favor| porfavor| porfa)?$"
         r"|\b(no hablo espanol|i (dont|do not) speak spanish|i only speak english|switch( back)? to english|change( back)? to english|in english( please)?$)"
     ),
 }

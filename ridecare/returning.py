@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-# What somebody says who has an unsent request from before: answers, greetings, and a ride asked for again. Questions,
-# other wishes and danger are answered as always; the open request waits.
-_LATE = frozenset(
-    {
-        "affirm",
-        "deny",
-        "inform",
-        "correct_answer",
-        "skip",
-        "greet",
-        "thank",
-        "book_ride",
-        "repeat",
-        "nlu_fallback",
-        "start_over",
-        "stop",
-    }
-)
+# What somebody says who goes on as if the question were still open.
+_ANSWERS = frozenset({"affirm", "inform", "correct_answer", "skip", "book_ride"})
+
+# After 15 silent minutes also what opens a conversation, and what is not clear. Questions, other wishes and danger are
+# answered as always; the open request waits.
+_OPENINGS = frozenset({"deny", "greet", "thank", "repeat", "nlu_fallback", "start_over", "stop"})
 
 
-def answers_something_old(intent: str) -> bool:
-    """Whether whoever says this should first be asked "go on or drop it?"."""
-    return intent in _LATE
+def is_late_answer(intent: str, kept: str | None) -> bool:
+    """Whether whoever says this should first be asked "go on or drop it?".
+
+    kept: `old` when an unsent request is kept since a session that is over, `fresh` when it was left in this one,
+    None when there is none.
+    """
+    return kept is not None and (intent in _ANSWERS or (kept == "old" and intent in _OPENINGS))

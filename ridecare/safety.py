@@ -2,6 +2,9 @@
 
 Used by the channels before Rasa is asked and by the safety component inside Rasa, so that both answer alike. A false
 alarm costs a message; a miss may cost a life: acute words count unless they are negated, in the past or a place.
+
+How to read the patterns: text is folded (lower case, no accents, no apostrophes, one space, no letter three times in a
+row); `<name>` stands for the words of that name in `_NAMES`; a pattern begins and ends at a word.
 """
 
 from __future__ import annotations
@@ -12,114 +15,189 @@ from typing import Literal
 
 Danger = Literal["emergency", "crisis"]
 
-_LONGEST = 1000
+_LONGEST = 4000
 
-# Acute: somebody describes what is happening. Text is folded: lower case, no accents, no apostrophes, one space.
-_ACUTE_EMERGENCY = (
-    r"\b(cant|can not|cannot|couldnt|cnt|cn t|can t|unable to|hardly|barely) +(even +)?(breath|breathe|breth|breeth|brethe|breah|bretahe|breathing)\b",
-    r"\b(trouble|difficulty|problems?|hard time|struggling|strugling|hard) +(to +)?(with +)?(my +)?(breath|breathe|breathing|breething)\b",
-    r"\b(not|stopped|isnt|aint|quit) +breathing\b",
-    r"\b(short of breath|gasping for (air|breath)|turning blue|lips are blue)\b",
-    r"\b(bleeding|bleding|bleedin) +(\w+ +){0,3}(bad|badly|a lot|alot|heavy|heavily|out|everywhere|to death|wont stop|and wont|nonstop)\b",
-    r"\b(bleeding|blood) +(\w+ +){0,3}(wont|will not|doesnt|not|isnt) +stop",
-    r"\b(wont|cant|will not) +stop +(the +)?bleeding\b",
-    r"\b(coughing up|throwing up|vomiting|puking) +blood\b",
-    r"\b(unconscious|unconcious|unresponsive|not responding|wont wake up|not waking up|cant wake (him|her|them|my))\b",
-    r"\b(passed|passing|blacked) +out\b",
-    r"\b(collapsed|is choking|im choking|i am choking|choking on)\b",
-    r"\b(took|swallowed|taken|ate|drank) +(\w+ +){0,3}(too many|whole bottle|all (my|the|of my)|a bottle of) *(\w+ +){0,2}(pills?|meds?|tablets|medicine)?\b",
-    r"\b(overdosed|overdosing|od ?ed|oding)\b",
-    r"\b(throat|tongue) +(is +)?(closing|swelling|swollen shut)\b",
-    r"\b(fell|fallen)( down)?( and)? +(i +)?(cant|cannot|can not) +(get up|move)\b",
-    r"\b(need|call|get|send|want) +(\w+ +){0,2}(ambulance|ambulence|911|nine one one|paramedics?)\b",
-    r"\b(its|it is|this is|we have|i have) +(an? +)?(real +|medical +|life +)?(emergency|emergancy|emergncy)\b(?! (room|department|dept|entrance|contact|exit))",
-    r"\b(been|got|was just|is|am) +(shot|stabbed)\b",
-    r"\b(house|apartment|car|building) +is +on +fire\b",
-    r"\b(having|have|has|getting|got|feel|bad|terrible|crushing|sharp) +(\w+ +){0,3}chest +(pains?|pane|hurts?|pressure|tightness)\b",
-    r"\b(pains?|pressure|tightness|hurting) +(\w+ +){0,2}(in|on) +(my|his|her|the) +chest\b",
-    r"\bmy +chest +(is +)?(\w+ +)?(hurts?|hurting|tight|killing)\b",
-    r"\b(having|think|thinks|feels like|its) +(\w+ +){0,4}(heart attack|hart attack|heart atack|stroke|seizure|siezure)\b",
-    r"\b(face is drooping|face drooping|cant move (my|his|her) (arm|leg|side)|slurring|slurred speech)\b",
-    r"\b(water (just )?broke|having the baby|baby is coming|in labor (now|right now)|contractions are)\b",
-    r"\b(somebody|someone|he|she|they|driver) +(is +)?(attacking|choking|beating|strangling|stabbing) +me\b",
-    r"\bhelp me im dying\b",
-    r"\b(i think )?im (dying|about to die)\b",
-    r"\bhes (dying|choking|seizing)\b",
-    r"\bshes (dying|choking|seizing)\b",
+_NAMES = {
+    "cant": r"cant|can not|cannot|couldnt|could not|cnt|cn t|can t|caint|kant|unable to|hardly|barely",
+    "breathe": r"breath\w*|breth\w*|breeth\w*|breat|breah\w*|bretahe|berath\w*|braeth\w*|brathe|catch (my|his|her|their) breath|get (any )?air",
+    "are": r"im|hes|shes|theyre|is|are|am|was|just",
+    "attack": r"(heart|hart) ?(attack|atack|attak|atak)|stroke|seizure|siezure|seizur",
+    "pain": r"pains?|pane|pian|hurts?|hurting|pressure|tightness",
+    "kin": r"mom|mother|mum|dad|father|husband|wife|son|daughter|baby|kid|child|brother|sister|grandma|grandpa|grandmother|grandfather|friend|partner|he|she",
+    "pills": r"pills?|meds?|tablets|medicines?|medication|tylenol|aspirin",
+    "self": r"my ?self|meself|mysel+f|him ?self|her ?self|them ?sel(f|ves)",
+    "person": r"he|she|they|somebody|someone|driver|man|husband|wife|boyfriend|girlfriend|partner|dad|son|guy|ex",
+    "suicidal": r"suicid\w*|sucidal|suisidal|suicidle|sucide",
+    "w": r"(?!(?:for|to|about|from|after|appt|appointment|visit|test|doctor)\b)\w+",  # not one that names a visit
+    "respirar": r"respirar?|respirrar|resperar|rezpirar",
+    "ambulancia": r"ambulanci?s?i?a",
+    "ataque": r"ataque al corazon|ataque cardiaco|infarto|derrame|convulsion(es)?|embolia",
+    "pastillas": r"pastillas|pildoras|medicinas|medicamentos",
+    "matarse": r"morir(me|se)?|matar(me|se)?|suicidar(me|se)?|quitar(me|se)? la vida|colgar(me|se)?|cortar(me|se)?|ahorcar(me|se)?|lastimar(me|se)|hacer(me|se) dano|tirar(me|se) de(l| un) (puente|edificio)",
+}  # fmt: skip
+
+# Somebody describes what is happening: the grammar says now. Only a no, a visit or a film speaks against it.
+_NOW_EMERGENCY = (
+    r"(<cant>) (even )?(<breathe>)(?! (through|thru) (my|his|her) nose)",
+    r"(not|isnt|aint|quit|stopped|stoped) (breathing|breething|brething)",
+    r"(having|havin) (a )?(\w+ )?(trouble|difficulty|problems?|hard time) (with )?(my )?(<breathe>)|struggling to (<breathe>)",
+    r"gasping for (air|breath)|(turning|turned|going) (blue|purple)|lips are blue|no pulse|doing cpr|heart stopped",
+    r"(bleeding|bleding|bleedin) (\w+ ){0,3}(bad|badly|a lot|alot|heavy|heavily|everywhere|to death|nonstop|wont stop|will not stop|doesnt stop|not stop\w*|so much|real bad)",
+    r"(<cant>|wont|will not) stop (the )?bleeding|(losing|lost) (\w+ ){0,3}blood|blood (is )?everywhere",
+    r"(coughing up|throwing up|vomiting|puking) blood",
+    r"(wont|not|isnt|cant) (be )?wak(e|ing) (up|him|her|them|my)(?! (up )?(that|so|too|at|before|early|until|in time))",
+    r"(<kin>) (is |isnt )?(not )?(responding|responsive)(?! to (my|our|the|me) ?(calls?|texts?|messages?|emails?|phone)?)",
+    r"(<are>) (\w+ )?choking|choking on|(<cant>) (speak|talk|swallow) (all of a sudden|suddenly)",
+    r"(throat|tongue) (is )?(closing|swelling|swollen shut)|overdosing|od ?ing|needs? narcan",
+    r"(fell|fallen)( down)?( and)?( i| he| she)? (<cant>) (get (back )?up|move)(?! (the|from|early))",
+    r"(need|call|get|send|want|dial) (\w+ ){0,2}(ambulance|ambulence|ambulanse|paramedics?|nine one one)",
+    r"(call|dial) 911|(need|get|send) (\w+ )?911(?= (now|please|pls|help|here|asap|right|quick|fast)|$)",
+    r"(its|it is|this is|we have|i have|having) (an? )?(real |medical |life )?(emergency|emergancy|emergncy)(?! (room|department|dept|entrance|contact|exit|dental|dentist|appointment|appt|visit|number|plan|kit|fund|surgery|center))",
+    r"(is|are|theres|there is) (a )?(on fire|fire in (my|the|our))(?! (drill|station))|(house|apartment|building|kitchen|car|van) (is )?(on fire|burning)(?! (drill|station))",
+    r"(having|hav|have|has|getting|got|feel|feeling|bad|terrible|crushing|sharp|severe) (<w> ){0,3}chest (<pain>)",
+    r"(<pain>) (\w+ ){0,2}(in|on) (my|his|her|the) chest",
+    r"(my|his|her) chest (is )?(\w+ )?(hurts?|hurting|tight|killing)",
+    r"(to|at|in) (the )?(er|emergency room) (for |with |because of )?(my )?(chest (<pain>)|bleeding)(?! (was|is better|appointment))",
+    r"(having|havin|hving|feels like|its|it is) (a |an |another )(\w+ )?(<attack>)",
+    r"(think|thinks|maybe|might) (\w+ ){0,4}(a|an) (<attack>)",
+    r"(face|mouth) (is |looks )?(drooping|droopy|drooped)|side of (my|his|her) (face|body) (is |went |goes |just )*(numb|drooping|dead)",
+    r"(all of a sudden|suddenly) (\w+ ){0,2}(<cant>) (move|talk|speak|see|feel|walk)|(slurred|slurring|numb) (\w+ )?(all of a sudden|suddenly)|slurring",
+    r"seizing|convulsing|water (just )?broke(?! pipe)|(having the baby|baby is coming)(?! (in|on|with|to|along))|in labor( now| right now)?$|im in labor|contractions are",
+    r"(<person>) (is |keeps |wont stop |are )?(attacking|beating|strangling|stabbing|hitting|raping|hurting) (me|us)",
+    r"(trying|going|gonna|threatening|wants) to kill (me|us)|(<person>) (has|got) (a|his) (gun|knife)|with a gun to",
+    r"(im|i am|hes|shes|is) (dying|about to die|seizing)(?! (to|for|of (hunger|boredom|laughter)|in hospice|and in hospice))(?<!(mother|..dad|father|..mom|..dog|..cat) is dying)",
+    r"(van|car|bus|we) (just )?(crashed|wrecked) and|just (got |been )?hit by a (car|truck|bus|van)",
     # Spanish
-    r"\bno +(puedo|puede|podemos|logro) +(ni +)?(respirar|respirrar|resp[ie]rar|rezpirar)\b",
-    r"\bno +(esta +)?respira(ndo)?\b",
-    r"\bme +(estoy +)?(ahogo|ahogando|asfixio|asfixiando)\b",
-    r"\b(me +)?(falta|cuesta) +(mucho +)?(el +)?(aire|respirar)\b",
-    r"\b(se|esta|estoy) +(\w+ +)?(ahogando|asfixiando|atragantando|convulsionando|desangrando|sangrando)\b",
-    r"\b(sangra|sangrando|sangre) +(\w+ +){0,3}(mucho|mucha|no para|no deja|sin parar|no se detiene)\b",
-    r"\bno +(para|deja) +de +sangrar\b",
-    r"\b(dolor|presion|punzada|opresion) +(\w+ +){0,3}(en +el|de|del) +pecho\b",
-    r"\bme +(duele|dule|esta doliendo) +(mucho +|fuerte +)?(el +)?pecho\b",
-    r"\b(esta|estoy|quedo) +(\w+ +)?inconsciente\b",
-    r"\bno +(responde|despierta|reacciona)\b",
-    r"\bse +(me +)?(desmayo|cayo y no se)\b",
-    r"\b(esta|estoy|creo que|le esta|me esta) +(\w+ +){0,4}(ataque al corazon|infarto|derrame|convulsiones|embolia)\b",
-    r"\b(llame[n]?|llama|manden?|necesito|ocupo) +(\w+ +){0,2}(ambulancia|911|al 911)\b",
-    r"\b(es|tengo|tenemos) +una +emergencia\b",
-    r"\bsobredosis\b(?! (clinica|grupo))",
-    r"\b(se )?tomo (\w+ )?(demasiadas|todas las|muchas) (pastillas|pildoras)\b",
-    r"\b(se (me )?rompio la fuente|ya viene el bebe)\b",
-    r"\bme estoy muriendo\b",
-    r"\bse esta muriendo\b",
-    r"\b(casa|carro|edificio|apartamento) +(\w+ +)?(incendiando|en llamas|quemando)\b",
-    r"\bme +(dispararon|apunalaron|acuchillaron)\b",
+    r"no (puedo|pueod|pudo|puede|podemos|logro) (ni )?(<respirar>)|no (esta )?respira(ndo)?|dejo de respirar",
+    r"me (estoy )?(ahogo|ahogando|asfixio|asfixiando)|se (esta )?(poniendo|puso) (azul|morad[oa])",
+    r"(se|esta|estoy|anda) (\w+ )?(ahogando|asfixiando|atragantando|co[nm][vb]ulsionando|desangrando)",
+    r"(sangra|sangrando|sangre) (\w+ ){0,3}(mucho|mucha|no para|no deja|sin parar|no se detiene|por todos lados)|no (para|deja) de sangrar",
+    r"(vomit|tos|escup)\w* sangre",
+    r"me (duele|dule|esta doliendo|aprieta) (mucho |fuerte )?(el )?pecho|tengo (\w+ ){0,4}dolor (\w+ ){0,3}(en el|de|del) pecho",
+    r"(dolor|presion|punzada|opresion) (\w+ ){0,3}en el pecho",
+    r"(esposo|esposa|mama|papa|madre|padre|hijo|hija|bebe|abuel[oa]|herman[oa]|ella|el) no (me )?(responde|reacciona)(?! (a mis|al|el|los|las) )|no (se )?despierta(?! (temprano|hasta|a las))",
+    r"(me|le|les) (esta|acaba de|esta por|va a) (dando|dar) (un )?(<ataque>)|(creo que|parece que|teniendo|tiene) (\w+ ){0,3}un (<ataque>)",
+    r"(cara|boca) (torcida|chueca|caida)|le torcio la (cara|boca)",
+    r"(llame[n]?|llama|llamar|manden?|necesito|nesesito|ocupo) (\w+ ){0,2}(<ambulancia>)|(llame[n]?|llama|llamar|marque[n]?) (al )?911",
+    r"(es|tengo|tenemos|hay) una emergencia(?! (dental|familiar))",
+    r"(rompio la fuente|ya viene el bebe|estoy de parto)",
+    r"me estoy muriendo(?! de (hambre|frio|sed|sueno|risa|calor|ganas|aburrimiento))|se esta muriendo",
+    r"(casa|carro|edificio|apartamento|cocina) (se )?(\w+ )?(incendiando|en llamas|quemando)",
+    r"me (dispararon|apunalaron|acuchillaron)|me (esta|estan) (pegando|golpeando|ahorcando|atacando)|me (quiere|va a) matar|(tiene|trae) (una? )?(pistola|cuchillo|arma)",
+    r"me cai y no (me )?puedo (levantar|mover|parar)\w*",
+)  # fmt: skip
+
+# The same words tell of the past as often as of now: a past beside them speaks against it too.
+_TOLD_EMERGENCY = (
+    r"unconscious|unconcious|uncontious|unresponsive|(passed|passing|blacked) out(?! (flyers|papers|forms|cards|the|some|food))|collapsed(?! (lung|vein|disc))",
+    r"(took|swallowed|taken|ate|drank) (\w+ )?(too many|(a |the )?whole bottle of|all (of )?(my|the|his|her)|a bunch of|a handful of) (\w+ )?(<pills>)(?! (this|today|as|like|on time|already|for|with|in the|every|each))",
+    r"(took|swallowed|taken) too many$|(drank|swallowed|drinking) (bleach|poison|antifreeze)",
+    r"overdosed|od ?ed|o d|(been|got|was just|just|is|am) (shot|stabbed)(?! (at|in the arm|for))|chest (<pain>) (all day|all night|since|for (an|two|three|\d+) hours?)",
+    r"(he|she|they|just) (had|has had|got) (a|an) (<attack>) (just now|right now|now|and (is|cant|wont))",
+    r"(se|me) (me )?(desmayo|desmallo|desmaye|cayo y no se)|(esta|estoy|quedo) (\w+ )?incons?ciente",
+    r"(se |me )?(tomo|tome|trago|trague) (\w+ )?(demasiadas|todas (las|mis|sus)|un monton de|un frasco de|el frasco de) (<pastillas>)(?! (en|por|de|como|con|cada|a tiempo|que me))",
+    r"se (me )?tomo (muchas|todas las) (<pastillas>)(?! (en|por|de|como|con|cada))|sobredosis",
+)  # fmt: skip
+
+# What people also live with: habit and equipment speak against it, unless it is now.
+_LASTING_EMERGENCY = (
+    r"short of breath|(trouble|difficulty|problems?|hard time|hard) (to |with )?(my )?(<breathe>)",
+    r"(me )?(falta|cuesta) (mucho )?(el )?(aire|<respirar>)",
 )
 
 # A word that is danger only when it is all there is, or comes with a sign of now.
-_NOUN_EMERGENCY = (
-    r"\b(heart attack|hart attack|stroke|seizure|overdose|chest pains?|bleeding|emergency|911|ambulance|choking)\b",
-    r"\b(ataque al corazon|infarto|derrame cerebral|convulsion(es)?|emergencia|ambulancia)\b",
-)
-_NOW = re.compile(
-    r"\b(right now|now|help|hurry|asap|happening|ayuda|ahorita|ahora mismo|auxilio|rapido|pronto)\b"
+_BARE_EMERGENCY = (
+    r"<attack>|overdose|chest (<pain>)|bleeding|emergency|ambulance|choking|sos|911(?! \w+ )(?! (?!now|please|pls|help|asap|ya|hurry)\w+$)",
+    r"<ataque>|dolor de pecho|emergencia|<ambulancia>",
 )
 
-_ACUTE_CRISIS = (
-    r"\b(kill|killing|hang|shoot|hurt|harm|cut|cutting) +(myself|my self|meself|mysel+f)\b",
-    r"\bkms\b",
-    r"\bself ?harm(ing)?\b",
-    r"\b(im|i am|feel|feeling|been|getting|so) +(\w+ +)?(suicid\w*|sucidal|suisidal)\b",
-    r"\b(thinking|thoughts?|thinkin) +(\w+ +)?(about |of )?(suicide|sucide|dying|ending it)\b",
-    r"\b(commit|attempt|try) +(suicide|sucide)\b",
-    r"\b(end|ending|take|taking) +(my|my own) +(life|lives)\b",
-    r"\bend +it +all\b",
-    r"\b(want|wanna|wish|rather|ready|going) +(\w+ +){0,3}(die|be dead|was dead|were dead)\b",
-    r"\b(dont|do not|no longer|not) +(\w+ +){0,2}(want|wanna|wnt|feel like) +(to +)?(live|be alive|be here|living|wake up|exist)( anymore| any more| no more)?\b(?! (in|at|with|on|near|there|here|by|by myself|alone))",
-    r"\b(no (reason|point)|nothing|tired) +(\w+ +){0,2}(to +live|in living|left to live|of living|of being alive)\b",
-    r"\b(better off +(dead|without me)|life +(isnt|is not|aint) +worth)\b",
-    r"\bcant +(go on|take it|do this) +(anymore|any more|no more|any longer) *(i |and )?(want to die|living)\b",
+_NOW_CRISIS = (
+    r"(kill|killing|hang|hanging|shoot|shooting|harm|harming|drown|stab|unalive) (<self>)|self ?harm(ing)?",
+    r"(want|wanna|going|gonna|feel like|thinking of|keep|will|might|to|urge to) (\w+ )?(hurt|hurting|cut|cutting) (<self>)|(cutting|hurting) (<self>)",
+    r"(wanna|want to|gonna|going to|just|should|might|will|ima|imma|to) kms|^kms",
+    r"(thinking|thoughts?|thinkin) (\w+ )?(about |of )?(<suicidal>|dying|ending it)|(commit|attempt|try|trying|committing) (<suicidal>)",
+    r"(need|call|number for|want|have) (\w+ )?(suicide|crisis) (hot ?line|life ?line|line)",
+    r"(end|ending|take|taking) (my|my own|his own|her own) (life|lives)(?! (seriously|back|in|with|one))|end it all",
+    r"(want|wanna|wnt|ready|rather|going|gonna|wanting) (to )?(just )?(die|be dead)(?! (laughing|of laughter))|wish (\w+ ){1,2}(was|were) (dead|never born)|wish i wasnt (alive|born|here anymore)|(was|were) never born",
+    r"(dont|do not|no longer|not) (\w+ ){0,2}(want|wanna|wnt|feel like) (to )?(live|living|be alive|exist|wake up)(?! (up )?(in|at|with|on|near|there|here|by|alone|far|so|that|too|early|before|my|his|her|him|until|for|this early))",
+    r"(dont|do not|no longer|not) (\w+ ){0,2}(want|wanna|wnt) (to )?(be here|go on|keep going) (anymore|any more|no more|any longer)",
+    r"no (reason|point) (\w+ ){0,2}(to live|in living|of living)|nothing (\w+ )?to live for|tired of (living|being alive)(?! (alone|in|with|here|there|at|far|on))|point (of|in) (living|being alive)(?! (in|here|there))",
+    r"better off (dead|without me|if im (dead|gone))|life (isnt|is not|aint|not) worth|(nobody|no one) (would|will) (miss|care if) (me|i)",
+    r"<cant> (go on|live) (like this|anymore|any more|no more|any longer)|took all (my|the|of my) (<pills>) (\w+ )?(want to|to) die",
     # Spanish
-    r"\b(me +)?(quiero|quisiera|voy a|ganas de|pienso en|deseo) +(a +)?(morir(me)?|matar(me)?|suicidar(me)?|quitar(me)? la vida|colgar(me)?|cortar(me)?|hacerme dano)\b",
-    r"\bme +(voy +a|quiero|quisiera) +(morir|matar|suicidar)\b",
-    r"\bno +(quiero|kiero|deseo) +(seguir +)?(viviendo|vivir( mas)?|estar viv[oa]|despertar|existir)\b(?! (en|con|ahi|alli|aqui|cerca|sol[oa]))",
-    r"\b(ya +)?no +(tengo|tiene|hay) +(\w+ +){0,2}(ganas|razon(es)?|sentido|motivos?) +(de|para|en) +(seguir +)?(vivir|viviendo)\b",
-    r"\b(suicidar(me|se)?|suicidio|quitarme la vida|hacerme dano|lastimarme|terminar con mi vida|acabar con mi vida|acabar con todo)\b",
-    r"\bmejor +(estar(ia)?|me) +(muert[oa]|muero)\b",
-)
+    r"(quiero|quisiera|voy a|ganas de|pienso|pienso en|deseo|quiere|va a|pensando en|intento|trato de|querer) (\w+ )?(<matarse>)",
+    r"(me|se) (quiero|quisiera|quiere|voy a|va a|quise) (<matarse>|morir|matar|suicidar|colgar|cortar|tirar del puente|quitar la vida)",
+    r"no (quiero|kiero|deseo) (seguir )?(viviendo|vivir( mas)?|estar viv[oa]|existir|despertar( manana| nunca| mas)?)(?! (en|con|ahi|alli|aqui|cerca|lejos|sol[oa]|a|tan|temprano|tarde|asi de))",
+    r"no (tengo|tiene|hay|le veo) (\w+ ){0,2}(ganas|razon(es)?|sentido|motivos?) (de|para|en|a) (seguir )?(vivir|viviendo|la vida)|vida (ya )?no tiene sentido",
+    r"suicidarme|suicidarse|quitarme la vida|hacerme dano|(terminar|acabar) con (mi vida|todo)|pens\w+ en (el )?suicidio|me estoy cortando",
+    r"(mejor|quisiera|quiero|ojala) (estar(ia)?|me|estuviera) (muert[oa]|muero)|mejor (todos )?sin mi|ojala (no|nunca) (despertara|hubiera nacido)",
+)  # fmt: skip
+_TOLD_CRISIS = (r"(<are>|i am|feel|feeling|been|getting|so|be) (\w+ )?(<suicidal>)",)
+_BARE_CRISIS = (r"<suicidal>|suicidio",)
 
-_NEGATED = re.compile(
-    r"\b(no|not|isnt|wasnt|arent|aint|dont|doesnt|didnt|without|never|no longer|sin|nunca|tampoco|ninguna?|no es|no hay|no tengo|no estoy) +(\w+ +){0,3}$"
+_NOW = re.compile(
+    r"\b(right now|now|help(?! (with|me (get|book|to|with)|getting|for))|hurry|asap|happening|ayuda(?! (con|para))|ahorita|ahora mismo|auxilio|rapido|pronto)\b"
+)
+_STILL = re.compile(r"\b(still|again|worse|today|tonight|todavia|otra vez|peor|hoy)\b")
+
+# "not having a", "no quiero": the no governs the danger only with nothing but such words in between.
+_NOT = re.compile(
+    r"\b(not|isnt|wasnt|arent|aint|dont|doesnt|didnt|havent|hasnt|never|without|non) "
+    r"((a|an|any|is|at|all|really|actually|that|have|has|having|had|need|want|wanting|trying|going|gonna|thinking|think|of|about|to|feel|feeling|been|get|getting|the|planning|in) )*$"
+)
+# A bare "no" may be an answer ("no call 911", "no my chest hurts"): it negates an English name or a Spanish verb alone.
+_NO = re.compile(
+    r"\b(no|sin|nunca|tampoco|ninguna?) ((more|signs of|real|tengo|tiene|hay|es|esta|estoy|quiero|quiere|voy|me|se|necesito|de|un|una|el|la|he|ha|pensado|en|ninguna?|a|que) )*$"
+)
+_NO_GOVERNS = re.compile(
+    r"(chest|bleeding|blood|emergenc\w*|thoughts?|suicid\w*|trouble|difficulty|short|heart|hart|stroke|seizure|overdose|self|choking|es|tengo|tenemos|hay|me|se|esta|estoy|sangr\w*|dolor|presion|"
+    r"quiero|quiere|voy|pienso|pens\w+|necesito|ocupo|llame\w*|llama\w*|manden?|ganas|sobredosis|ataque|infarto|derrame|falta|cuesta|una?|hacerme|quitarme|vomit\w*)\b"
 )
 _PAST = re.compile(
-    r"\b(had|history of|years? ago|months? ago|weeks? ago|last (year|month|week|time|summer|winter|fall|spring)|since (my|his|her|the)|after (my|his|her|the|a)|recovering from|survived|used to|"
-    r"was diagnosed|back in|before i|when i was|once|tuve|tuvo|hace (un|una|dos|tres|\d|anos|meses)|el ano pasado|despues (de|del)|antes (me|de)|historia de|sobrevivi|cuando era)\b"
+    r"\b(history of|years? ago|months? ago|weeks? ago|last (year|month|week|time|summer|winter|fall|spring)|since (my|his|her|the)|after (my|his|her|the|a)|recovering from|survived|used to|"
+    r"had|was diagnosed|back in|before i|when i was|once|tuve|tuvo|hace (un|una|dos|tres|\d|anos|meses)|el ano pasado|despues (de|del)|antes (me|de)|historia de|sobrevivi|cuando era)\b"
+)
+_PAST_BEFORE = re.compile(
+    r"\b((history of|recovering from|survived|used to|when (i|he|she) was|once|cuando era|una vez)( \w+){0,3}|had( \w+)?|(last (year|month|week|summer|winter|fall|spring)|ago|(19|20)\d\d|(ano|mes|semana) pasad[oa])( \w+){0,4}) $"
+)
+_PAST_AFTER = re.compile(
+    r" (\w+ ){0,4}?(ago|last (year|month|week|summer|winter|fall|spring)|in (19|20)\d\d|when (i|he|she) was|as a (child|kid|baby)|hace|(el|la) (ano|mes|semana) pasad[oa])\b"
+)
+_HABIT = re.compile(
+    r"\b(sometimes|often|usually|easily|when (i|he|she|we) (walk|climb|lie|lay|go|move)\w*|if (i|he|she) walks?|stairs|walk(ing)? (far|long)|long (walks?|distances?)|(so|why) (i|he|she) (uses?|needs?|wants?)|so they want|"
+    r"sleep|at night|a veces|cuando (camin|sub|me acuesto)\w*|al (caminar|subir)|por eso|facil(mente)?)\b"
 )
 _VISIT = re.compile(
     r"\b(follow ?up|follow-up|appointment|appt|appts|checkup|check up|specialist|clinic|therapy|rehab|class|group|support group|program|screening|test|prevention|hotline|awareness|study|movie|film|"
-    r"book about|show|series|song|unit|entrance|door|department|dept|room|exit|contact|ward|desk|street|st|ave|avenue|road|"
-    r"cita|seguimiento|clinica|control|terapia|grupo|entrada|puerta|sala|cuarto|unidad|programa|pelicula|prevencion|especialista|consulta|contacto|departamento)\b"
+    r"book about|show|series|song|unit|entrance|door|department|dept|room|exit|contact|ward|desk|center|street|st|ave|avenue|road|doctor|dr|survivors?|patients?|disorders?|meds|gums|dental|family|scan|xray|x ray|"
+    r"cita|seguimiento|clinica|control|terapia|grupo|entrada|puerta|sala|cuarto|unidad|programa|pelicula|prevencion|especialista|consulta|contacto|departamento|rehabilitacion|centro|radiografia|transporte)\b"
 )
-_OTHERS_PAST = re.compile(r"\b(died of|died from|passed away|murio (de|del)|fallecio)\b")
+_OTHERS_PAST = re.compile(r"\b(died (of|from|by)|passed away|lost (my|his|her)|murio (de|del)|fallecio)\b")
+# "my heart attack follow-up", "suicide prevention group": the words name a visit or a place, not what happens.
+_NAMES_A_VISIT_AFTER = re.compile(
+    rf" ((?!(?:at|in|on|and|need|to|near|by|from|en|y|i)\b)\w+ ){{0,2}}{_VISIT.pattern}"
+)
+_NAMES_A_VISIT_BEFORE = re.compile(
+    r"\b(follow ?up|appointment|appt|checkup|visit|class|group|specialist|surgery|meds|cita|seguimiento|control|grupo|prevencion|clinica|rehabilitacion|terapia)( \w+)? (for|about|on|of|after|with|por|de|del|sobre|para)( \w+){0,3} $|"
+    r"\b(movie|film|book|show|song|episode|pelicula|cancion|libro|serie|novela) (where|about|called|in which|named|of|with|de|sobre|donde|que se llama)( \w+){0,4} $"
+)
 
-_EMERGENCY = tuple(re.compile(pattern) for pattern in _ACUTE_EMERGENCY)
-_NOUNS = tuple(re.compile(pattern) for pattern in _NOUN_EMERGENCY)
-_CRISIS = tuple(re.compile(pattern) for pattern in _ACUTE_CRISIS)
+
+def _made(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The patterns with their names filled in."""
+    made = []
+    for pattern in patterns:
+        filled = pattern
+        for name, words in _NAMES.items():
+            filled = filled.replace(f"<{name}>", f"(?:{words})")
+        made.append(re.compile(rf"\b(?:{filled})\b"))
+    return tuple(made)
+
+
+_EMERGENCY, _TOLD, _LASTING, _BARE = map(
+    _made, (_NOW_EMERGENCY, _TOLD_EMERGENCY, _LASTING_EMERGENCY, _BARE_EMERGENCY)
+)
+_CRISIS, _CRISIS_TOLD, _CRISIS_BARE = map(_made, (_NOW_CRISIS, _TOLD_CRISIS, _BARE_CRISIS))
 
 
 def danger(text: str) -> Danger | None:
@@ -130,17 +208,12 @@ def danger(text: str) -> Danger | None:
     plain = _folded(text)
     if not plain:
         return None
-    if any(_stands(plain, found) for pattern in _CRISIS for found in pattern.finditer(plain)):
+    if _any(plain, _CRISIS) or _any(plain, _CRISIS_TOLD, told=True) or _called(plain, _CRISIS_BARE):
         return "crisis"
-    if any(_stands(plain, found) for pattern in _EMERGENCY for found in pattern.finditer(plain)):
+    if _any(plain, _EMERGENCY) or _any(plain, _TOLD, told=True) or _called(plain, _BARE):
         return "emergency"
-    words = len(plain.split())
-    for pattern in _NOUNS:
-        for found in pattern.finditer(plain):
-            # A bare "heart attack" or "chest pain now" is a call for help; in a longer sentence the word alone is not.
-            called = words <= 3 or (words <= 8 and _NOW.search(plain))
-            if called and _stands(plain, found) and not _VISIT.search(plain):
-                return "emergency"
+    if _any(plain, _LASTING, told=True) and (not _HABIT.search(plain) or _NOW.search(plain)):
+        return "emergency"
     return None
 
 
@@ -150,41 +223,45 @@ def told_calmly(text: str) -> bool:
     return bool(_VISIT.search(plain) or _PAST.search(plain) or _OTHERS_PAST.search(plain))
 
 
-def _stands(plain: str, found: re.Match[str]) -> bool:
-    before = plain[max(0, found.start() - 40) : found.start()]
-    after = plain[found.end() : found.end() + 40]
-    clause = before + found.group() + after
-    if _NEGATED.search(before) and not re.search(r"\b(but|pero|and now|y ahora)\b", before):
+def _any(plain: str, patterns: tuple[re.Pattern[str], ...], *, told: bool = False) -> bool:
+    return any(_stands(plain, found, told) for pattern in patterns for found in pattern.finditer(plain))
+
+
+def _called(plain: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
+    """A bare "heart attack" or "chest pain now" is a call for help; in a longer sentence the word alone is not."""
+    words = len(plain.split())
+    if words > 8 or (words > 3 and not _NOW.search(plain)) or _VISIT.search(plain) or _PAST.search(plain):
         return False
-    if _OTHERS_PAST.search(clause):
-        return False
-    if (
-        _PAST.search(before)
-        or re.match(r" *(\w+ +){0,2}(\w+ )?(ago|last (year|month|week|summer|winter))\b", after)
-        or re.match(r" *(hace|el ano pasado|el mes pasado)\b", after)
-    ):
-        return not _still(plain)
-    # "my heart attack follow-up", "suicide prevention group": the words name a visit or a place, not what happens.
-    return not re.match(
-        r" *(\w+ +){0,2}(follow ?up|appointment|appt|appts|clinic|prevention|hotline|group|class|unit|program|movie|film|screening|"
-        r"entrance|room|department|cita|seguimiento|grupo|clinica|prevencion|pelicula)\b",
-        after,
-    ) and not re.search(
-        r"\b(follow ?up|appointment|appt|cita|seguimiento|control|movie|film|pelicula|book|show|song)( \w+)? (for|about|on|of|after|with|por|de|del|sobre|para)( \w+){0,3} *$",
-        before,
+    return any(
+        _stands(plain, found, True)
+        and not re.search(
+            r"\b(for|about|after|since|from|my|his|her|de|por|para|del|mi|su) (a |an |un |el )?$",
+            plain[: found.start()],
+        )
+        for pattern in patterns
+        for found in pattern.finditer(plain)
     )
 
 
-def _still(plain: str) -> bool:
-    """A past that reaches into the present: "had chest pain all day and it is worse now"."""
-    return bool(
-        _NOW.search(plain)
-        or re.search(r"\b(still|again|worse|today|tonight|todavia|otra vez|peor|hoy)\b", plain)
-    )
+def _stands(plain: str, found: re.Match[str], told: bool) -> bool:
+    before = plain[max(0, found.start() - 60) : found.start()]
+    after = plain[found.end() : found.end() + 60]
+    if _negated(before, found.group()) or _OTHERS_PAST.search(before):
+        return False
+    if told and (_PAST_BEFORE.search(before) or _PAST_AFTER.match(after)):
+        return bool(_NOW.search(plain) or _STILL.search(plain))
+    return not _NAMES_A_VISIT_AFTER.match(after) and not _NAMES_A_VISIT_BEFORE.search(before)
+
+
+def _negated(before: str, said: str) -> bool:
+    return bool(_NOT.search(before) or (_NO.search(before) and _NO_GOVERNS.match(said)))
 
 
 def _folded(text: str) -> str:
+    """Lower case, no accents, apostrophes or invisible signs, one space; "No, …" answers and negates nothing."""
     cut = unicodedata.normalize("NFKD", text[:_LONGEST].lower())
-    kept = "".join(char for char in cut if not unicodedata.combining(char))
+    kept = "".join(char for char in cut if unicodedata.category(char) not in ("Mn", "Cf"))
     kept = re.sub(r"['’`´]", "", kept)
-    return re.sub(r"[^\w]+", " ", kept).strip()
+    kept = re.sub(r"\bno ?[,.;:!]", "nope ", kept)
+    kept = re.sub(r"([a-z])\1{2,}", r"\1", kept)
+    return re.sub(r"[\W_]+", " ", kept).strip()

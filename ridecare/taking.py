@@ -17,6 +17,10 @@ _UNIT = re.compile(
 )
 
 
+# Words by which an aid comes beside the ones that are known; without them a new one takes their place.
+_ALSO = re.compile(r"\b(also|too|as well|plus|and|tambien|ademas|y)\b")
+
+
 def take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
     """The draft with what this message gives.
 
@@ -31,13 +35,12 @@ def take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
             continue
         if name != draft.asked and draft.known(name) and not cue and name not in reading.named:
             continue
-        picked = name == "mobility" and draft.open.get("mobility")
         if (
             name == "mobility"
             and draft.values.get("mobility")
-            and not reading.correcting
-            and (name != draft.asked or picked)
+            and (draft.open.get("mobility") or _ALSO.search(message.plain))
         ):
+            # A kind of wheelchair picked beside other aids, or "also oxygen": the aids add up.
             value = _joined(draft.values["mobility"], value)
         taken = taken.with_values(**{name: value})
     for name, readings in reading.open.items():

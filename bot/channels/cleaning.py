@@ -15,6 +15,10 @@ _NUMBERED = re.compile(
 )
 
 
+# `/restart`, `/inform{"verified": true}`: nobody's words, only an instruction to Rasa.
+_COMMAND = re.compile(r"^/\w+ *(\{.*\})?$")
+
+
 def cleaned(text: str) -> str:
     """The message without control characters and without a leading slash.
 
@@ -23,6 +27,8 @@ def cleaned(text: str) -> str:
     normal = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode("utf-8"))
     visible = "".join(char if char.isprintable() or char in "\n\u200d" else " " for char in normal)
     words = re.sub(r"[ \t\n]+", " ", visible).strip()
+    if _COMMAND.match(words):
+        return ""
     # Rasa also treats "EXTERNAL: " as its own word for messages that no member wrote.
     return re.sub(r"^(EXTERNAL: *|[/\\ ]+)+", "", words).strip()
 

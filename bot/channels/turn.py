@@ -133,12 +133,12 @@ class Members:
         found = danger(text)
         if found:
             await self._desk_hears_danger(conversation, found, text, row, now)
-        returning = await self._returning(conversation, now)
+        kept = await self._kept(conversation, now)
         if inbound.channel == "sms":
             carried = await self._carrier(conversation, text, found, now)
             if carried is not None:
                 return carried
-        heard, language, paused = await self._answer(conversation, inbound, text, found, returning)
+        heard, language, paused = await self._answer(conversation, inbound, text, found, kept, offered)
         return Turn(
             await self._say(conversation, heard, language, now), language, danger=found, paused=paused
         )
@@ -146,20 +146,28 @@ class Members:
     # --- the parts of a turn --------------------------------------------------------------------------------------
 
     async def _answer(
-        self, conversation: Conversation, inbound: Inbound, text: str, found: Danger | None, returning: bool
+        self,
+        conversation: Conversation,
+        inbound: Inbound,
+        text: str,
+        found: Danger | None,
+        kept: str | None,
+        offered: tuple[Choice, ...],
     ) -> tuple[list[Heard], str, bool]:
         channel = inbound.channel
         known = conversation.language or (detected(text) if detected(text) in SPOKEN else None)
         language = known or "en"
         paused = False
         if inbound.choose is not None and text == cleaned(inbound.text) and not text:
-            heard = [self._render("utter_no_such_choice", language, channel)]
+            # The choices that are open are offered once more.
+            offered_again = tuple((choice.title, choice.payload) for choice in offered)
+            heard = [replace(self._render("utter_no_such_choice", language, channel), buttons=offered_again)]
         elif len(inbound.text) > TOO_LONG and not found:
             heard = [self._render("utter_too_long", language, channel)]
         elif says_nothing(text):
             heard = [self._render("utter_no_words", language, channel)]
         else:
-            heard, slot, paused = await self._rasa(conversation, inbound, text, returning)
+            heard, slot, paused = await self._rasa(conversation, inbound, text, kept)
             if slot in SPOKEN:
                 language = slot
                 if slot != conversation.language:
@@ -183,7 +191,7 @@ class Members:
         return heard, language, paused
 
     async def _rasa(
-        self, conversation: Conversation, inbound: Inbound, text: str, returning: bool
+        self, conversation: Conversation, inbound: Inbound, text: str, kept: str | None
     ) -> tuple[list[Heard], str | None, bool]:
         collector = Collector(inbound.channel)
         metadata = {
@@ -192,7 +200,7 @@ class Members:
             "language_chosen": conversation.language_chosen or conversation.language is not None,
             "received_at": inbound.received_at.timestamp(),
             "sender_phone": conversation.address,
-            "returning": returning,
+            "kept_request": kept,
             "trial": conversation.trial,
         }
         message = UserMessage(
@@ -265,11 +273,14 @@ class Members:
             )
         return None
 
-    async def _returning(self, conversation: Conversation, now: datetime) -> bool:
-        if conversation.is_new or now - conversation.last_at < SILENT:
-            return False
-        kept = await asyncio.to_thread(open_requests.kept, self.store, conversation.key, now)
-        return kept is not None
+    async def _kept(self, conversation: Conversation, now: datetime) -> str | None:
+        """Whether an unsent request is kept: `old` after 15 silent minutes, else `fresh`; None when there is none."""
+        if conversation.is_new:
+            return None
+        slots = await asyncio.to_thread(open_requests.kept, self.store, conversation.key, now)
+        if slots is None:
+            return None
+        return "old" if now - conversation.last_at >= SILENT else "fresh"
 
     async def _desk_hears_danger(
         self, conversation: Conversation, found: Danger, text: str, row: int, now: datetime

@@ -22,7 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.features import as_array
 from bot.nlu.heard import channel_metadata
 from bot.nlu.ngrams import Vocabulary
-from ridecare.returning import answers_something_old
+from ridecare.returning import is_late_answer
 
 FALLBACK = "nlu_fallback"
 RETURN = "return_to_request"
@@ -91,10 +91,13 @@ class IntentClassifier(GraphComponent):
             ranking = self.rank(message.get("plain") or "", message.get("vector"))
             first = ranking[0] if ranking else {"name": FALLBACK, "confidence": 0.0}
             intent = first if self._sure(ranking) else {"name": FALLBACK, "confidence": first["confidence"]}
-            metadata = channel_metadata(message, None)
-            if metadata.get("returning") and answers_something_old(str(intent["name"])):
+            kept = channel_metadata(message, None).get("kept_request")
+            open_form = tracker is not None and tracker.active_loop_name
+            if not open_form and is_late_answer(str(intent["name"]), kept):
                 # A late answer to a request of an earlier session: it is shown and asked again, never just taken.
                 intent = {"name": RETURN, "confidence": intent["confidence"]}
+            if message.get("language_wanted"):
+                intent = {"name": "change_language", "confidence": 1.0}
             message.set(INTENT, intent, add_to_output=True)
             message.set("intent_ranking", ranking[: self._config["ranking"]], add_to_output=True)
         return messages

@@ -25,7 +25,7 @@ _GO_ON = re.compile(
     r"^(?:ok |okay |yes |si |please )*(?:go on|continue|keep going|carry on|lets continue|let's continue|seguir|sigamos|continuar|continue(?:mos)?|siga|adelante|lets go on|resume)\b"
 )
 _SKIP = re.compile(
-    r"^(?:please |i(?:'d| would)? |can (?:i|we) |lets |just |quiero |mejor |prefiero )*(?:skip|pass|next(?: question| one)?|rather not(?: say)?|prefer not(?: to)?(?: say)?|dont want to (?:say|answer|give|tell)|don't want to (?:say|answer|give|tell)|"
+    r"^(?:please |i(?:'d|d| would)? |can (?:i|we) |lets |just |quiero |mejor |prefiero )*(?:skip|pass|next(?: question| one)?|rather not(?: say)?|prefer not(?: to)?(?: say)?|dont want to (?:say|answer|give|tell)|don't want to (?:say|answer|give|tell)|"
     r"would rather not|not saying|no comment|saltar?|siguiente|omitir|pasar?|no (?:quiero|deseo) (?:decir|dar|contestar|responder)\w*|no decir(?:lo)?|prefiero no)\b"
 )
 _UNKNOWN = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -47,6 +47,9 @@ _HALF_ES = re.compile(
 _ORDER = {name: place for place, name in enumerate(_DAYS.split("|"))}
 
 
+_NOW = ("now", "right now", "ahora", "ahorita", "asap", "as soon as possible", "ahora mismo")
+
+
 @lru_cache(maxsize=2)
 def _model(culture: str) -> Any:
     return DateTimeRecognizer(culture, lazy_initialization=False).get_datetime_model(culture, False)
@@ -55,7 +58,7 @@ def _model(culture: str) -> Any:
 def warm() -> None:
     """Load the recognizers (about three seconds), so that no member waits for them."""
     for culture in (Culture.English, Culture.Spanish):
-        _model(culture).parse("tomorrow at 3pm", datetime(2026, 1, 5, 10))
+        _model(culture).parse("tomorrow at 3pm", datetime(2026, 1, 5, 10, tzinfo=UTC).replace(tzinfo=None))
 
 
 def moments(
@@ -123,6 +126,9 @@ class _Reader:
         halves: list[str] = []
         for culture in cultures or [Culture.English]:
             text = self._recognized(text, culture, halves)
+        if len(self.dates) > 1:
+            # "dec 9, but right now I …": now is no second day.
+            self.dates = [each for each in self.dates if each.text not in _NOW] or self.dates
         half = halves[0] if halves else _half(self.plain, self.language)
         self._by_half(half)
         return Moments(
@@ -284,7 +290,7 @@ class _Reader:
     # --- the recognizer, and after it -----------------------------------------------------------------------------
 
     def _recognized(self, text: str, culture: str, halves: list[str]) -> str:
-        said = _accented(_only_moments(text)) if culture == Culture.Spanish else text
+        said = _accented(_only_moments(_in_digits(text))) if culture == Culture.Spanish else text
         if self.asked in ("pickup", "destination"):
             # "the shop on 4th": at a place question an ordinal alone is a street.
             said = re.sub(
@@ -315,7 +321,7 @@ class _Reader:
             self._dated(words, [value[:10] for value in plain], values)
         if kind in ("time", "datetime"):
             clocks = sorted({value[11:16] if kind == "datetime" else value[:5] for value in plain})
-            if words.strip() in ("now", "ahora", "ahorita", "right now", "asap", "as soon as possible"):
+            if words.strip() in _NOW:
                 return
             if kind == "time" and not self._is_clock(words, said, start):
                 return
@@ -417,6 +423,27 @@ def _only_moments(text: str) -> str:
         "",
         re.sub(r"(?:\| ?)+", "| ", " ".join(kept)),
     )
+
+
+_COUNTED = dict(
+    zip(
+        "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte "
+        "veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve treinta".split(),
+        range(1, 31),
+        strict=True,
+    )
+)
+
+
+def _in_digits(text: str) -> str:
+    """ "diez de diciembre" as "10 de diciembre", "10 y media" as "10:30": the recognizer knows neither."""
+    text = re.sub(
+        rf"\b({'|'.join(_COUNTED)}) de ({_MESES})\b",
+        lambda found: f"{_COUNTED[found[1]]} de {found[2]}",
+        text,
+    )
+    text = re.sub(r"\b(\d{1,2}) y media\b", r"\1:30", text)
+    return re.sub(r"\b(\d{1,2}) y cuarto\b", r"\1:15", text)
 
 
 def _accented(text: str) -> str:

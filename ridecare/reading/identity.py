@@ -68,7 +68,11 @@ def has_no_year(plain: str) -> bool:
 
 def member_id(plain: str, *, asked: bool) -> tuple[str | None, str | None]:
     """The member ID in a folded text and what was wrong with it. Leading zeros stay."""
-    named = re.search(r"\b(member|id|pmi|card|miembro|tarjeta|identificacion)\b", plain)
+    named = re.search(
+        r"\b(member|id|pmi|card|miembro|tarjeta|identificacion|eligib\w*|elegib\w*|born|dob|birth\w*|nacid[oa]|naci|check|look up)\b",
+        plain,
+    )
+    plain = _without_dates(plain)
     if not asked and not named:
         return None, None
     for found in _ID.finditer(plain):
@@ -79,6 +83,22 @@ def member_id(plain: str, *, asked: bool) -> tuple[str | None, str | None]:
     if asked and 0 < len(digits) < 6 and not _NUMERIC.search(plain):
         return None, "member_id_short"
     return None, None
+
+
+def _without_dates(plain: str) -> str:
+    """The text without what is a birth date: "march 14 1980" holds no member ID."""
+    for pattern in (_ISO, _MONTH_FIRST, _DAY_FIRST, _NUMERIC):
+        plain = pattern.sub(" ", plain)
+    return plain
+
+
+def month_and_day(plain: str) -> str | None:
+    """`MM-DD` of a month and a day without a year ("june 3"), to pick one of two readings."""
+    found = re.search(rf"\b({_MONTH})\.? ?(?:the )?(\d{{1,2}})\b", plain)
+    day_first = re.search(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of| de)? ({_MONTH})\b", plain)
+    if found:
+        return f"{_MONTHS[found[1]]:02d}-{int(found[2]):02d}"
+    return f"{_MONTHS[day_first[2]]:02d}-{int(day_first[1]):02d}" if day_first else None
 
 
 def _is_date(text: str, plain: str) -> bool:

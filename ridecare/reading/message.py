@@ -42,7 +42,7 @@ _NOTHING = re.compile(
     r"^(?:no|none|nothing|nope|nah|n/a|na|no thanks?|no thank you|nothing else|that's all|thats all|that's it|thats it|no notes?|no nothing|not really|all good|im good|nada|ningun[oa]?|no,? nada|nada mas|es todo|eso es todo|no gracias|ya)(?:[ ,.]+(?:thanks?|thank you|gracias|special|really))*$"
 )
 _NO_PHONE = re.compile(
-    r"\b(?:no phone|dont have (?:a )?(?:phone|cell)|don't have (?:a )?(?:phone|cell)|do not have a phone|i have no phone|no tengo (?:telefono|celular|cel)|sin telefono|no cell|by text(?: is fine)?|text me here|message me here)\b|^(?:none|no|nope|ninguno)$"
+    r"\b(?:no phone|dont have (?:a )?(?:phone|cell)|don't have (?:a )?(?:phone|cell)|do not have a phone|i have no phone|(?:dont|don't|do not) have (?:one|any)|no tengo(?: (?:telefono|celular|cel|uno))?$|no tengo (?:telefono|celular|cel)|sin telefono|no cell|by text(?: is fine)?|text me here|message me here)\b|^(?:none|no|nope|ninguno)$"
 )
 _UNIT = re.compile(r"\b(?:apt|apto|apartment|apartamento|unit|suite|ste|room|lot)\.? ?#? ?\w{1,5}\b")
 _FREE = ("where_now", "notes", "requester", "rides_along")
@@ -147,7 +147,7 @@ class _Message:
         found = self._moments()
         if self.asked in _FREE:
             self._free(answer)
-            if self.asked in ("where_now", "notes"):
+            if self.asked == "where_now" or "notes" in self.values:
                 self._phone()
                 return self._made(answer, found, addresses)
         self._identity_volunteered()
@@ -246,11 +246,20 @@ class _Message:
             self.values["member_id"] = number
         if self.asked == "date_of_birth" or born.readings:
             self._born(born)
+            partly = identity.month_and_day(self.plain)
+            if partly and not born.readings:
+                self.values["month_and_day"] = partly
         if wrong and not born.readings:
             self.wrong.append(wrong)
 
     def _identity_volunteered(self) -> None:
-        number, _ = identity.member_id(self.plain, asked=False)
+        plain = self.plain
+        for _, start, end in self.found_phones:
+            if end - start != 8 and not re.search(
+                r"\b(?:id|member|miembro)\b", plain[max(0, start - 25) : start]
+            ):
+                plain = plain[:start] + " " * (end - start) + plain[end:]
+        number, _ = identity.member_id(plain, asked=False)
         if number:
             self.values["member_id"] = number
         if re.search(r"\b(?:born|dob|birth ?(?:date|day)|date of birth|nac[ií]\w*|nacimiento)\b", self.plain):
@@ -295,6 +304,8 @@ class _Message:
         if asked == "notes":
             if _NOTHING.match(self.plain.strip(" .!")):
                 self.values["notes"] = "none"
+            elif answers.correcting(self.spelt):
+                return  # "sorry, 2 people ride along" corrects something; it is no note
             elif (
                 answer not in ("yes", "skip", "unknown")
                 and "?" not in self.said
@@ -376,17 +387,8 @@ class _Message:
 
     def _made(self, answer: str | None, found: Moments, addresses: list[FoundAddress]) -> Reading:
         special = riding.special(self.spelt)
-        age = self.values.get("rider_age")
-        if (isinstance(age, int) and age < 18) or (
-            age is None
-            and self.asked != "companions"
-            and riding.is_for_a_child(self.spelt)
-            and not re.search(r"\badult\b", self.spelt)
-        ):
-            if isinstance(age, int) or re.search(
-                r"\b(?:baby|infant|toddler|newborn|little|bebe|nin[oa]|kid)\b", self.spelt
-            ):
-                special = [*special, "minor"]
+        if self._is_minor():
+            special = [*special, "minor"]
         return Reading(
             values=self.values,
             open={
@@ -404,3 +406,12 @@ class _Message:
             addresses=tuple(addresses),
             phones=tuple(dict.fromkeys(number for number, _, _ in self.found_phones)),
         )
+
+    def _is_minor(self) -> bool:
+        """Whether the rider is said to be a child (a companion's age does not count)."""
+        age = self.values.get("rider_age")
+        if isinstance(age, int):
+            return age < 18
+        if self.asked == "companions" or not riding.is_for_a_child(self.spelt):
+            return False
+        return bool(re.search(r"\b(?:baby|infant|toddler|newborn|little|bebe|nin[oa]|kid)\b", self.spelt))

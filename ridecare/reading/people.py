@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ridecare.reading.plain import folded
+
 _CUE = re.compile(
-    r"\b(?:my name is|name is|name's|the name is|rider is|rider's name is|the rider is|i am|i'm|im|this is|it is for|it's for|its for|ride for|for my \w+,?|me llamo|mi nombre es|el nombre es|se llama|soy|es para(?: mi \w+,?)?|para mi \w+,?|nombre:|name:)\s+"
+    r"\b(?:my name is|name is|name's|the name is|rider is|rider's name is|the rider is|i am|i'm|im|this is|it is for|it's for|its for|ride for|for my \w+,?|me llamo|mi nombre es|el nombre es|se llama|soy|(?:viaje|ride|raite|transporte|carro|cita) para(?: mi \w+,?)?|es para(?: mi \w+,?)?|para mi \w+,?|nombre:|name:)\s+"
     r"(?:my (?:mom|mother|dad|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grandma|grandmother|friend|client|patient|kid|child|mi \w+)[ ,]+)?(?P<name>[^\d,.;:!?]{2,60})"
 )
 _STOP = re.compile(
-    r"\b(?:being|getting|having|doing|done|ready|discharged|released|at|home|sure|sorry|fine|good|ok|okay|able|still|stranded|stuck|waiting|lost|scared|hurt|tired|blind|and|y|i|he|she|need|needs|needing|want|wants|a|the|to|from|at|on|for|with|tomorrow|today|my|is|born|dob|phone|member|id|please|thanks|gracias|por favor|necesito|quiero|para|de la|un|una|el|la|mi|con|he's|she's|who|que|calling|here|looking|trying|going|not|in|disabled|sick|blind|late|also|just|so|really|years?|old|rides?|as|on the card)\b"
+    r"\b(?:being|getting|having|doing|done|ready|discharged|released|at|home|desde|hasta|manana|hoy|lunes|martes|miercoles|jueves|viernes|sabado|monday|tuesday|wednesday|thursday|friday|saturday|next|this|el|al|sure|sorry|fine|good|ok|okay|able|still|stranded|stuck|waiting|lost|scared|hurt|tired|blind|and|y|i|he|she|need|needs|needing|want|wants|a|the|to|from|at|on|for|with|tomorrow|today|my|is|born|dob|phone|member|id|please|thanks|gracias|por favor|necesito|quiero|para|de la|un|una|el|la|mi|con|he's|she's|who|que|calling|here|looking|trying|going|not|in|disabled|sick|blind|late|also|just|so|really|years?|old|rides?|as|on the card)\b"
 )
 _LEAD = re.compile(
     r"^(?:(?:it's|its|it is|yes|ok|okay|sure|hi|hello|hola|si|um+|uh+|the name is|name|rider|for|para|es|that's|thats|that would be|mr|mrs|ms|miss|dr|sr|sra|don|dona|my (?:mom|mother|dad|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grandma|grandmother|friend|client)|mi (?:mama|papa|esposa|esposo|hijo|hija|hermana|hermano|abuela|abuelo|madre|padre))[ ,.:]+)+"
@@ -42,8 +44,10 @@ def name_answer(text: str, plain: str) -> str | None:
     lead = _LEAD.match(plain)
     rest = text[lead.end() :] if lead else text
     first = re.split(r"[,;.\n(]| - ", rest.strip(), maxsplit=1)[0]
+    stop = _STOP.search(folded(first), 1)
+    first = first[: stop.start()] if stop else first
     name = _clean(first)
-    if not name or "?" in text or _NOT_NAME.search(plain[lead.end() :] if lead else plain):
+    if not name or "?" in text or _NOT_NAME.search(folded(first)):
         return None
     return name if len(name.split()) <= 6 else None
 
@@ -56,10 +60,16 @@ def person_words(text: str) -> str | None:
 
 def nobody(plain: str) -> bool:
     """Whether it says that nobody rides along."""
+    said = plain.strip(" .!")
     return bool(
-        re.fullmatch(
-            r"(?:no|nobody|no one|noone|none|nope|alone|by (?:him|her)self|on (?:his|her) own|nadie|ningun[oa]|sol[oa]|va sol[oa]|viaja sol[oa]|no (?:adult|one is|hay nadie)|(?:he|she|they) (?:rides?|goes|go|will go|is going|can go) (?:alone|by (?:him|her)self)|just (?:him|her)|0|zero)(?: .{0,15})?",
-            plain.strip(" .!"),
+        re.match(
+            r"(?:nobody|no one|noone|none|nope|nadie|ningun[oa]?|alone|by (?:him|her)self|sol[oa]|0|zero)\b",
+            said,
+        )
+        or re.fullmatch(r"no|no adult|no hay nadie|just (?:him|her)", said)
+        or re.search(
+            r"\b(?:he|she|they|my \w+) (?:rides?|goes|go|will go|is going|can go|travels?) (?:alone|by (?:him|her)self)\b|\b(?:va|viaja|ira) sol[oa]\b",
+            said,
         )
     )
 

@@ -103,8 +103,8 @@ def places(text: str, plain: str, *, asked: str | None) -> Places:
             found[kind] = said
     if asked in ("pickup", "destination") and asked not in found:
         # Words before the first cue answer what was asked: "310 Cedar St, and the visit is at Lakeview".
-        end = cues[0].start() if found and cues else len(plain)
-        whole = _whole(text[:end], plain[:end])
+        before_cue = cues[0].start() if found and cues else len(plain)
+        whole = _whole(text[:before_cue], plain[:before_cue])
         if whole:
             found[asked] = whole
     abroad = bool(_ABROAD.search(plain)) and (bool(found) or asked in ("pickup", "destination"))
@@ -115,9 +115,7 @@ def places(text: str, plain: str, *, asked: str | None) -> Places:
 
 def addresses(text: str, plain: str) -> list[FoundAddress]:
     """Every street address, in its parts."""
-    found = []
-    for match in _ADDRESS.finditer(plain):
-        found.append(_tagged(text[match.start() : match.end()].strip(" ,.")))
+    found = [_tagged(text[match.start() : match.end()].strip(" ,.")) for match in _ADDRESS.finditer(plain)]
     if not found and _NUMBERED.search(plain) and len(plain) <= 120:
         tagged = _tagged(text.strip())
         if tagged.number and tagged.street and (tagged.city or tagged.zip):

@@ -67,7 +67,7 @@ _SPECIAL = {
     "repeat": r"every (?:day|week|other|mon|tue|wed|thu|fri|sat|sun|weekday)\w*|(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays)\b|(?:\d|two|three|four|five|twice|three times) (?:times|x|days) (?:a|per|each) week|twice a week|weekly|standing order|recurring|"
     r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?)[ ,/&and]+(?:tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?)[ ,/&and]+(?:wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?)|m ?/? ?w ?/? ?f\b|mwf|tth?s|"
     r"todos los (?:dias|lunes|martes|miercoles|jueves|viernes|sabados)|cada (?:semana|lunes|martes|miercoles|jueves|viernes|dia)|(?:dos|tres|cuatro|2|3|4) veces (?:a|por) (?:la )?semana|los (?:lunes|martes|miercoles|jueves|viernes),? (?:y |los )?\w*",
-    "two_riders": r"(?:two|2|three|both) (?:riders|appointments|patients|members)|(?:me|i) and my \w+ both|both of us have|(?:my|mi) \w+ (?:and i|y yo) (?:both )?(?:have|tenemos) (?:appointments|citas?)|los dos tenemos cita|dos (?:citas|pasajeros|pacientes)|(?:ride|viaje)s? (?:for|para) (?:me and|mi y|two people|dos personas)",
+    "two_riders": r"(?:two|2|three|both) (?:riders|appointments|patients|members)|(?:me|i) and my \w+ both|both of us have|we both have|we both need|both have (?:appointments|appts)|(?:my|mi) \w+ (?:and i|y yo) (?:both )?(?:have|tenemos) (?:appointments|citas?)|los dos tenemos cita|dos (?:citas|pasajeros|pacientes)|(?:ride|viaje)s? (?:for|para) (?:me and|mi y|two people|dos personas)",
     "extra_stop": r"(?:then|and|also|after that)? ?(?:stop|stopping|swing|go) (?:by |at |to )?(?:the |a )?(?:pharmacy|walgreens|cvs|store) (?:on the way|after|too|before|first)|(?:then|and also|also|after that,?) (?:i need to )?(?:stop|go|swing)(?: by)? (?:at|to|by) (?:the )?\w+|(?:two|2|extra|another|second) stops?|stop on the way|(?:parar|pasar|parada) (?:en|por|a) (?:la )?farmacia|otra parada|(?:y )?(?:luego|despues) (?:a|pasar (?:por|a)) la farmacia",
     "discharge": r"being discharged|(?:getting|get|got|be) discharged|discharge (?:today|tomorrow|from)|hospital discharge|(?:released|getting out|leaving|home) from the hospital|(?:me|le) (?:dan|dieron|van a dar) de alta|dad[oa] de alta|alta (?:hoy|del hospital)",
     "protected": r"protected transport|secure transport|locked (?:van|transport)|transporte protegido|72.?hour hold",
@@ -122,7 +122,7 @@ def mobility(plain: str, *, asked: bool) -> tuple[list[str], bool]:
         match = words.search(plain)
         if not match:
             continue
-        if name != "needs_wheelchair" and re.search(
+        if name not in ("needs_wheelchair", "walks") and re.search(
             rf"\b{_NOT}$",
             plain[: match.start()] + " "
             if not plain[: match.start()].endswith(" ")

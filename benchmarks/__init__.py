@@ -1,0 +1,1 @@
+"""Speed and size of the running assistant, and beside it stock Rasa."""

@@ -1,0 +1,49 @@
+"""The whole assistant, loaded once for all tests that talk with the trained model."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+
+import pytest
+import pytest_asyncio
+import rasa.utils.log_utils
+
+from actions import backend as actions_backend
+from actions.backend import Backend
+from console.whole import Whole, whole
+
+
+@dataclass
+class _Loaded:
+    assistant: Whole
+    backend: Backend
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def _loaded() -> AsyncIterator[_Loaded]:
+    rasa.utils.log_utils.configure_structlog(logging.ERROR)
+    before = actions_backend._backend
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        running = whole()
+        assistant = await running.__aenter__()
+    loaded = _Loaded(assistant, actions_backend.backend())
+    actions_backend.use(before)
+    yield loaded
+    before = actions_backend._backend
+    await running.__aexit__(None, None, None)
+    actions_backend.use(before)
+
+
+@pytest.fixture
+def assistant(_loaded: _Loaded) -> Iterator[Whole]:
+    """The assistant with the newest model; every test names conversations of its own."""
+    before, clock = actions_backend._backend, _loaded.assistant.clock
+    actions_backend.use(_loaded.backend)
+    yield _loaded.assistant
+    _loaded.assistant.fault(None)
+    _loaded.assistant.clock = clock
+    actions_backend.use(before)

@@ -1,0 +1,78 @@
+"""Nobody who reads a log or the database's file reads a member: 0 marks, with debug logging and with things broken."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import structlog
+from rasa.utils import log_utils
+
+from benchmarks.processes import Member, Processes
+from bot import quiet_logs
+from ridecare.settings import ROOT
+from ridecare.store import conversations, handovers, requests
+from tests.breaking import BOOKING, BROKEN_ACTION, CONVERSATIONS, ELIGIBILITY, HAND_OVER, MARKS
+
+BREAKING = ROOT / "tests" / "breaking.py"
+
+
+def marks_in(text: str) -> list[str]:
+    return [f"{mark!r} in: {_line(text, mark)}" for mark in MARKS if mark.lower() in text.lower()]
+
+
+def _line(text: str, mark: str) -> str:
+    place = text.lower().index(mark.lower())
+    return text[max(0, text.rfind("\n", 0, place) + 1) : place + 80][-400:]
+
+
+def marks_in_files(database: Path) -> list[str]:
+    """In the raw bytes of the database, its journal included."""
+    files = [path for path in database.parent.glob(f"{database.name}*") if path.is_file()]
+    assert files
+    raw = b"\n".join(path.read_bytes() for path in files)
+    return [mark for mark in MARKS if mark.encode() in raw or mark.encode("utf-16-le") in raw]
+
+
+def test_whole_conversations_leave_no_mark_in_debug_logs_or_in_the_database(tmp_path: Path):
+    database = tmp_path / "private.db"
+    ran = subprocess.run(
+        [sys.executable, "-W", "ignore", str(BREAKING), "talk", f"sqlite:///{database}"],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    written = ran.stdout + ran.stderr
+    assert ran.returncode == 0, written[-3000:]
+    assert written.count("DEBUG:rasa") > 500, "debug logging was not on"
+    for said in ("utter_receipt", "utter_eligibility_way_on", "utter_handover_complete", "utter_went_wrong"):
+        assert said in written, f"the conversations did not go as far as {said}"
+    assert "LookupError" in written, "nothing broke"
+    assert marks_in(written) == []
+    assert marks_in_files(database) == []
+
+
+def test_real_processes_with_debug_logging_leave_no_mark(tmp_path: Path):
+    web = (
+        sys.executable, "-W", "ignore", "-m", "rasa", "run", "--model", "models", "--port", "{port}", "--interface", "127.0.0.1",
+        "--endpoints", "endpoints.yml", "--credentials", "credentials.yml", "--debug",
+    )  # fmt: skip
+    actions = (sys.executable, "-W", "ignore", str(BREAKING), "actions")
+    with Processes(tmp_path, actions=actions, web=web) as running:
+        heard = []
+        for conversation in CONVERSATIONS:
+            member = Member(running.web_port)
+            heard.append([member.say(text) for text in conversation])
+            member.close()
+        store = running.store()
+        placed = [each for each in requests.newest(store, 10)] if hasattr(requests, "newest") else []
+        store.close()
+        running.stop()
+        written = running.written("web") + running.written("actions")
+        assert written.count("DEBUG") + written.count('"level": "debug"') > 300, "debug logging was not on"
+        assert "LookupError" in written, "nothing broke"
+        assert "RC-" in heard[0][-1][-1], heard[0][-1]
+        assert marks_in(written) == []
+        assert marks_in_files(running.database) == []
