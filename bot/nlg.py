@@ -68,7 +68,7 @@ class SourcedResponses(TemplatedNaturalLanguageGenerator):
             for own in (channel, None):
                 for each in fitting:
                     if each.get("channel") == own:
-                        return each
+                        return dict(each)
         return None
 
     def _sayable(self, variation: dict[str, Any]) -> bool:

@@ -65,7 +65,7 @@ _NOW_EMERGENCY = (
     r"seizing|convulsing|water (just )?broke(?! pipe)|(having the baby|baby is coming)(?! (in|on|with|to|along))|in labor( now| right now)?$|im in labor|contractions are",
     r"(<person>) (is |keeps |wont stop |are )?(attacking|beating|strangling|stabbing|hitting|raping|hurting) (me|us)",
     r"(trying|going|gonna|threatening|wants) to kill (me|us)|(<person>) (has|got) (a|his) (gun|knife)|with a gun to",
-    r"(im|i am|hes|shes|is) (dying|about to die|seizing)(?! (to|for|of (hunger|boredom|laughter)|in hospice|and in hospice))(?<!(mother|..dad|father|..mom|..dog|..cat) is dying)",
+    r"(im|i am|hes|shes|is) about to die|(im|i am|hes|shes) dying(?! (to|for|of (hunger|boredom|laughter)|in hospice|and in hospice))|is dying (now|help|right now)",
     r"(van|car|bus|we) (just )?(crashed|wrecked) and|just (got |been )?hit by a (car|truck|bus|van)",
     # Spanish
     r"no (puedo|pueod|pudo|puede|podemos|logro) (ni )?(<respirar>)|no (esta )?respira(ndo)?|dejo de respirar",

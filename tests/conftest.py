@@ -6,14 +6,15 @@ import logging
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
-import rasa.utils.log_utils
 
-from actions import backend as actions_backend
-from actions.backend import Backend
-from console.whole import Whole, whole
+# Rasa is loaded where the assistant is asked for: most tests need neither.
+if TYPE_CHECKING:
+    from actions.backend import Backend
+    from console.whole import Whole
 
 
 @dataclass
@@ -24,10 +25,15 @@ class _Loaded:
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def _loaded() -> AsyncIterator[_Loaded]:
-    rasa.utils.log_utils.configure_structlog(logging.ERROR)
-    before = actions_backend._backend
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        import rasa.utils.log_utils
+
+        from actions import backend as actions_backend
+        from console.whole import whole
+
+        rasa.utils.log_utils.configure_structlog(logging.ERROR)
+        before = actions_backend._backend
         running = whole()
         assistant = await running.__aenter__()
     loaded = _Loaded(assistant, actions_backend.backend())
@@ -41,6 +47,8 @@ async def _loaded() -> AsyncIterator[_Loaded]:
 @pytest.fixture
 def assistant(_loaded: _Loaded) -> Iterator[Whole]:
     """The assistant with the newest model; every test names conversations of its own."""
+    from actions import backend as actions_backend
+
     before, clock = actions_backend._backend, _loaded.assistant.clock
     actions_backend.use(_loaded.backend)
     yield _loaded.assistant

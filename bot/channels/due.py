@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from ridecare.gateways.sms import NotAccepted, SmsCarrier, SmsError
 from ridecare.segments import fit, gsm7
 from ridecare.store import consent, conversations, open_requests, outbox
-from ridecare.store.conversations import Said
+from ridecare.store.conversations import Conversation, Said
 from ridecare.store.outbox import Due
 
 if TYPE_CHECKING:
@@ -62,34 +63,52 @@ def _notice_silence(members: Members, now: datetime) -> None:
 
 async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrier | None) -> Sent | None:
     conversation = await asyncio.to_thread(conversations.find, members.store, due.conversation)
-    if not await asyncio.to_thread(outbox.claim, members.store, due.id, now):
-        return None  # another process was quicker
     if conversation is None or conversation.opted_out:
+        await asyncio.to_thread(outbox.claim, members.store, due.id, now)
         return None
     language = conversation.language or "en"
     text = due.text or members.text_of(due.response or "", language, conversation.channel, dict(due.values))
     parts = fit(gsm7(text)) if conversation.channel == "sms" else (text,)
-    if conversation.channel == "sms" and carrier is not None:
-        try:
-            for part in parts:
-                await asyncio.to_thread(carrier.send, conversation.address or "", part)
-        except SmsError as error:
-            log.warning("a due text was not sent: %s", type(error).__name__)
-            if isinstance(error, NotAccepted):
-                await asyncio.to_thread(outbox.failed, members.store, due.id, now + RETRY)
-            else:
-                # It may be out already, or never can be: sending again would be worse than a call.
-                await asyncio.to_thread(
-                    consent.put_on_call_list,
-                    members.store,
-                    conversation=due.conversation,
-                    reason="text_not_sent",
-                    now=now,
-                    address=conversation.address,
-                )
-            return None
-    said = [
-        Said(text=part, response=due.response, choices=(), kind=due.kind, language=language) for part in parts
-    ]
-    await asyncio.to_thread(conversations.say, members.store, due.conversation, said, now)
+    who = "staff" if due.kind == "staff" else "assistant"
+    said = [Said(part, due.response, (), due.kind, language, who=who) for part in parts]
+    if conversation.channel != "sms" or carrier is None:
+        mine = await asyncio.to_thread(
+            conversations.say_due, members.store, due.id, conversation.key, said, now
+        )
+        return Sent(due.conversation, conversation.address, text, due.kind) if mine else None
+    # Trials never reach a carrier.
+    if conversation.trial or not await asyncio.to_thread(outbox.claim, members.store, due.id, now):
+        return None
+    if not await _texted(members, due, conversation, parts, now, carrier):
+        return None
+    await asyncio.to_thread(conversations.say, members.store, conversation.key, said, now)
     return Sent(due.conversation, conversation.address, text, due.kind)
+
+
+async def _texted(
+    members: Members,
+    due: Due,
+    conversation: Conversation,
+    parts: Sequence[str],
+    now: datetime,
+    carrier: SmsCarrier,
+) -> bool:
+    try:
+        for part in parts:
+            await asyncio.to_thread(carrier.send, conversation.address or "", part)
+    except SmsError as error:
+        log.warning("a due text was not sent: %s", type(error).__name__)
+        if isinstance(error, NotAccepted):
+            await asyncio.to_thread(outbox.failed, members.store, due.id, now + RETRY)
+        else:
+            # It may be out already, or never can be: sending again would be worse than a call.
+            await asyncio.to_thread(
+                consent.put_on_call_list,
+                members.store,
+                conversation=due.conversation,
+                reason="text_not_sent",
+                now=now,
+                address=conversation.address,
+            )
+        return False
+    return True

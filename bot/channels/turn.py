@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 # After so many silent minutes nothing about a person is taken up again without asking (DESIGN.md, rule 3).
 SILENT = timedelta(minutes=15)
 TOO_LONG = 2000
+# How sure the classifier must be that texts are to stop, where the words alone do not say so.
+CERTAIN = 0.8
 _DANGER = {"emergency": "utter_emergency", "crisis": "utter_crisis"}
 _GREETINGS = ("utter_greet",)
 
@@ -245,7 +247,7 @@ class Members:
                 address=address,
             )
             return Turn((), language, silent="opted_out")
-        if word == "stop" or asks_to_stop_texts(text):
+        if word == "stop" or asks_to_stop_texts(text) or await self._classified_opt_out(text):
             await asyncio.to_thread(consent.opt_out, self.store, address, now, text[:200])
             await asyncio.to_thread(
                 consent.put_on_call_list,
@@ -272,6 +274,14 @@ class Members:
                 language,
             )
         return None
+
+    async def _classified_opt_out(self, text: str) -> bool:
+        """A second net under the words: the classifier, where it is certain."""
+        if self.agent.processor is None or len(text.split()) < 3:
+            return False
+        parsed = await self.agent.processor.parse_message(UserMessage(text))
+        intent = parsed.get("intent") or {}
+        return intent.get("name") == "opt_out" and float(intent.get("confidence") or 0.0) >= CERTAIN
 
     async def _kept(self, conversation: Conversation, now: datetime) -> str | None:
         """Whether an unsent request is kept: `old` after 15 silent minutes, else `fresh`; None when there is none."""

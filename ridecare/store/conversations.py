@@ -166,6 +166,25 @@ def say(store: Store, key: str, said: Sequence[Said], now: datetime) -> tuple[Li
     )
 
 
+def say_due(store: Store, due_id: int, key: str, said: Sequence[Said], now: datetime) -> bool:
+    """Store a message that was due, and mark it sent, in one transaction: never lost, never twice.
+
+    False when another process has sent it. For channels whose transcript is the delivery (the web page).
+    """
+    table = tables.outbox
+    with store.begin() as connection:
+        taken = connection.execute(
+            update(table)
+            .where(table.c.id == due_id, table.c.sent_at.is_(None))
+            .values(sent_at=stamp(now), tries=table.c.tries + 1)
+        )
+        if not taken.rowcount:
+            return False
+        for each in said:
+            _add(connection, store, key, each, now)
+    return True
+
+
 def transcript(store: Store, key: str, *, after: int = 0) -> tuple[Line, ...]:
     """What was said, oldest first; `after`: only lines with a larger id."""
     wanted = (
