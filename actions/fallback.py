@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.backend import Backend
+from actions.booking import ActionBookingDone
 from actions.events import Events, slots, then
 from actions.handover import hand_over
 from actions.heard import Heard
@@ -47,6 +48,9 @@ class ActionAnswerOutside(Plain):
         """Two trip values are a ride request that starts in the middle; a yes after a receipt repeats it."""
         if sum(1 for name in said.message.reading.values if name in TRIP_SLOTS) >= 2:
             return then("booking_form")
+        if said.slots.get("booking_result") == "submit" and said.message.reading.answer == "yes":
+            # The answer to the first yes was lost on its way. It may be stored; a second one gives the same receipt.
+            return ActionBookingDone().act(told, said, tools)
         given = said.slots.get("receipts") or ()
         if given and said.message.reading.answer == "yes":
             told.say(Say("utter_receipt_again", {"receipt": given[-1]}))

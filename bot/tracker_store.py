@@ -12,7 +12,14 @@ from typing import Any
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActiveLoop,
+    ConversationPaused,
+    Event,
+    SessionStarted,
+    SlotSet,
+)
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from ridecare import settings
@@ -87,6 +94,8 @@ class SealedTrackerStore(TrackerStore):
         if left["loop"]:
             events.append(ActiveLoop(left["loop"]))
             events.append(ActionExecuted(left["loop"]))
+        if left["paused"]:
+            events.append(ConversationPaused())
         events.append(ActionExecuted("action_listen"))
         return events
 

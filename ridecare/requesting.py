@@ -82,7 +82,9 @@ def marks(draft: Draft, day: date | None, operator: Operator, now: datetime) -> 
     if draft.minor:
         found.append("minor")
     if draft.identity != "checked":
-        found.append("identity_failed" if draft.identity == "failed" else "not_checked")
+        # A directory that did not answer has failed nobody.
+        failed = draft.identity == "failed" and draft.eligibility != "could_not_check"
+        found.append("identity_failed" if failed else "not_checked")
     if draft.second_of:
         found.append(f"second_of:{draft.second_of}")
     return tuple(found)

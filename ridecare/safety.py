@@ -28,18 +28,19 @@ _NAMES = {
     "self": r"my ?self|meself|mysel+f|him ?self|her ?self|them ?sel(f|ves)",
     "person": r"he|she|they|somebody|someone|driver|man|husband|wife|boyfriend|girlfriend|partner|dad|son|guy|ex",
     "suicidal": r"suicid\w*|sucidal|suisidal|suicidle|sucide",
-    "w": r"(?!(?:for|to|about|from|after|appt|appointment|visit|test|doctor)\b)\w+",  # not one that names a visit
+    "w": r"(?!(?:for|to|about|from|after|appt|appointment|visit|test|doctor|cita|por|para|de)\b)\w+",  # not one that names a visit
     "respirar": r"respirar?|respirrar|resperar|rezpirar",
-    "ambulancia": r"ambulanci?s?i?a",
+    "ambulancia": r"ambulan[cs]i?a",
     "ataque": r"ataque al corazon|ataque cardiaco|infarto|derrame|convulsion(es)?|embolia",
     "pastillas": r"pastillas|pildoras|medicinas|medicamentos",
-    "matarse": r"morir(me|se)?|matar(me|se)?|suicidar(me|se)?|quitar(me|se)? la vida|colgar(me|se)?|cortar(me|se)?|ahorcar(me|se)?|lastimar(me|se)|hacer(me|se) dano|tirar(me|se) de(l| un) (puente|edificio)",
+    "matarse": r"morir|(matar|morir|suicidar|colgar|cortar|ahorcar|lastimar)(me|se)|quitar(me|se) la vida|hacer(me|se) dano|tirar(me|se) de(l| un) (puente|edificio)",
+    "matar": r"matar|morir|suicidar|colgar|ahorcar|lastimar|quitar la vida|hacer dano|tirar (de|del|por)|cortar las venas",
 }  # fmt: skip
 
 # Somebody describes what is happening: the grammar says now. Only a no, a visit or a film speaks against it.
 _NOW_EMERGENCY = (
-    r"(<cant>) (even )?(<breathe>)(?! (through|thru) (my|his|her) nose)",
-    r"(not|isnt|aint|quit|stopped|stoped) (breathing|breething|brething)",
+    r"(<cant>) (even )?(<breathe>)(?! ((through|thru) (my|his|her) nose|(good |well |right )?(at night|lying|in masks)|well at))",
+    r"(not|isnt|aint|quit|stopped|stoped) (breathing|breething|brething)(?! (in (my|his|her) sleep|at night))",
     r"(having|havin) (a )?(\w+ )?(trouble|difficulty|problems?|hard time) (with )?(my )?(<breathe>)|struggling to (<breathe>)",
     r"gasping for (air|breath)|(turning|turned|going) (blue|purple)|lips are blue|no pulse|doing cpr|heart stopped",
     r"(bleeding|bleding|bleedin) (\w+ ){0,3}(bad|badly|a lot|alot|heavy|heavily|everywhere|to death|nonstop|wont stop|will not stop|doesnt stop|not stop\w*|so much|real bad)",
@@ -53,7 +54,7 @@ _NOW_EMERGENCY = (
     r"(need|call|get|send|want|dial) (\w+ ){0,2}(ambulance|ambulence|ambulanse|paramedics?|nine one one)",
     r"(call|dial) 911|(need|get|send) (\w+ )?911(?= (now|please|pls|help|here|asap|right|quick|fast)|$)",
     r"(its|it is|this is|we have|i have|having) (an? )?(real |medical |life )?(emergency|emergancy|emergncy)(?! (room|department|dept|entrance|contact|exit|dental|dentist|appointment|appt|visit|number|plan|kit|fund|surgery|center))",
-    r"(is|are|theres|there is) (a )?(on fire|fire in (my|the|our))(?! (drill|station))|(house|apartment|building|kitchen|car|van) (is )?(on fire|burning)(?! (drill|station))",
+    r"(theres|there is) (a )?fire(?! (drill|station|truck|hydrant|house))|fire in (my|our)|(house|apartment|building|kitchen|car|van) (is )?(on fire|burning)(?! (drill|station))",
     r"(having|hav|have|has|getting|got|feel|feeling|bad|terrible|crushing|sharp|severe) (<w> ){0,3}chest (<pain>)",
     r"(<pain>) (\w+ ){0,2}(in|on) (my|his|her|the) chest",
     r"(my|his|her) chest (is )?(\w+ )?(hurts?|hurting|tight|killing)",
@@ -67,16 +68,29 @@ _NOW_EMERGENCY = (
     r"(trying|going|gonna|threatening|wants) to kill (me|us)|(<person>) (has|got) (a|his) (gun|knife)|with a gun to",
     r"(im|i am|hes|shes|is) about to die|(im|i am|hes|shes) dying(?! (to|for|of (hunger|boredom|laughter)|in hospice|and in hospice))|is dying (now|help|right now)",
     r"(van|car|bus|we) (just )?(crashed|wrecked) and|just (got |been )?hit by a (car|truck|bus|van)",
+    # -- the body, in the words people find for it
+    r"(im |is |i am |feel like im |about to |going to |gonna )+(about to |going to |gonna )?(faint|pass out|black out)|(sugar|glucose) is (\w+ )?(low|\d\d)\b(?! \d)",
+    r"(<kin>) (is not|isnt|not) (moving|talking|waking|breathing right)|(not|isnt) moving|wont (respond|wake)(?! (to|up))",
+    r"(hit|hurt) (my|his|her) head and|bleeding from (my|his|her|the) head|(head|arm|fistula|port) (is )?bleeding and (wont|cant)|fistula (burst|popped)|bleeding (and|while) pregnant|pregnant and bleeding|miscarriage and bleeding",
+    r"<cant> (feel|move) (my|his|her) (face|left (arm|side)|right (arm|side))(?! since)|(left )?arm is numb and|chest (feels?|is) (tight|heavy)|(on|in|feeling in) my chest(?! (port|xray|tube|wall|scan))",
+    r"foam(ing)?( at the mouth)?|(having|has) convulsions|having seizures (one|back|right)|(giving birth|anaphyla\w+)|(swallowed|ate) (\w+ )?(a battery|batteries|poison|bleach|magnets?)|<cant> swallow$|worst headache",
+    r"took (the whole|\d\d|twenty|thirty|forty|fifty) (<pills>)(?! (a|per|every|each|for))|oxygen (tank )?(is empty|ran out|is out)|gasping",
+    r"(smoke|fire) in the|gas leak|smell gas|(van|chair|wheelchair) (tipped|flipped|rolled) over|in a (crash|wreck)|people (are )?hurt|someone is shooting|drowning",
+    r"(being|was|got|been) (attacked|kidnapped|raped)(?! (in|last|when))|(breaking|broke) in(to)? my (house|home|apartment)|wont let me out|send help|come fast",
+    r"get help my|fell (down|out of) (\w+ ){1,3}(and |is |isnt |hes |shes |not )+(moving|bleeding|hurt|awake|confused)",
     # Spanish
-    r"no (puedo|pueod|pudo|puede|podemos|logro) (ni )?(<respirar>)|no (esta )?respira(ndo)?|dejo de respirar",
+    r"no (siento|puedo mover|puede mover) (el|la|un) (brazo izquierdo|lado( \w+)?|cara)|se me durmio la cara|brazo izquierdo y el pecho|(duele|duelen) (mucho )?(el )?(corazon|pecho)|no se mueve|no (le )?(\w+ )?(encuentro el )?pulso",
+    r"(sangrando|sangre|golpe) (\w+ ){0,2}(de|en) la cabeza|en la cabeza y no|hay mucha sangre|embarazada y (\w+ )?sangr\w+|cierra la garganta|hincho la lengua|azucar esta en \d\d|me voy a desmayar|perdi(o)? el conocimiento",
+    r"(hay fuego|fuego en mi|hay heridos|auxilio)|llamen a la policia|(esposo|marido|novio|el) me pega|chofer me (esta )?toca\w*|se (tomo|trago) (el |un )?(cloro|veneno|frasco)|me muero$|no puedo resollar|urge (una )?ambulancia|dando un ataque|necesito al 911",
+    r"no (puedo|pueod|pudo|puede|podemos|logro) (ni )?(<respirar>)(?! por la nariz)|no (esta )?respira(ndo)?|dejo de respirar",
     r"me (estoy )?(ahogo|ahogando|asfixio|asfixiando)|se (esta )?(poniendo|puso) (azul|morad[oa])",
     r"(se|esta|estoy|anda) (\w+ )?(ahogando|asfixiando|atragantando|co[nm][vb]ulsionando|desangrando)",
     r"(sangra|sangrando|sangre) (\w+ ){0,3}(mucho|mucha|no para|no deja|sin parar|no se detiene|por todos lados)|no (para|deja) de sangrar",
     r"(vomit|tos|escup)\w* sangre",
-    r"me (duele|dule|esta doliendo|aprieta) (mucho |fuerte )?(el )?pecho|tengo (\w+ ){0,4}dolor (\w+ ){0,3}(en el|de|del) pecho",
+    r"me (duele|dule|esta doliendo|aprieta) (mucho |fuerte )?(el )?pecho|tengo (<w> ){0,4}dolor (\w+ ){0,3}(en el|de|del) pecho",
     r"(dolor|presion|punzada|opresion) (\w+ ){0,3}en el pecho",
     r"(esposo|esposa|mama|papa|madre|padre|hijo|hija|bebe|abuel[oa]|herman[oa]|ella|el) no (me )?(responde|reacciona)(?! (a mis|al|el|los|las) )|no (se )?despierta(?! (temprano|hasta|a las))",
-    r"(me|le|les) (esta|acaba de|esta por|va a) (dando|dar) (un )?(<ataque>)|(creo que|parece que|teniendo|tiene) (\w+ ){0,3}un (<ataque>)",
+    r"(me|le|les) (esta|acaba de|esta por|va a) (dando|dar) (un )?(<ataque>)|(creo que|parece que|teniendo|tiene) (<w> ){0,3}un (<ataque>)",
     r"(cara|boca) (torcida|chueca|caida)|le torcio la (cara|boca)",
     r"(llame[n]?|llama|llamar|manden?|necesito|nesesito|ocupo) (\w+ ){0,2}(<ambulancia>)|(llame[n]?|llama|llamar|marque[n]?) (al )?911",
     r"(es|tengo|tenemos|hay) una emergencia(?! (dental|familiar))",
@@ -95,8 +109,8 @@ _TOLD_EMERGENCY = (
     r"overdosed|od ?ed|o d|(been|got|was just|just|is|am) (shot|stabbed)(?! (at|in the arm|for))|chest (<pain>) (all day|all night|since|for (an|two|three|\d+) hours?)",
     r"(he|she|they|just) (had|has had|got) (a|an) (<attack>) (just now|right now|now|and (is|cant|wont))",
     r"(se|me) (me )?(desmayo|desmallo|desmaye|cayo y no se)|(esta|estoy|quedo) (\w+ )?incons?ciente",
-    r"(se |me )?(tomo|tome|trago|trague) (\w+ )?(demasiadas|todas (las|mis|sus)|un monton de|un frasco de|el frasco de) (<pastillas>)(?! (en|por|de|como|con|cada|a tiempo|que me))",
-    r"se (me )?tomo (muchas|todas las) (<pastillas>)(?! (en|por|de|como|con|cada))|sobredosis",
+    r"(se tomo|tome|se trago|me trague) (\w+ )?(demasiadas|todas (las|mis|sus)|un monton de|un frasco de|el frasco de) (<pastillas>)(?! (en|por|de|como|con|cada|a tiempo|que me))",
+    r"se (me )?tomo muchas (<pastillas>)|sobredosis",
 )  # fmt: skip
 
 # What people also live with: habit and equipment speak against it, unless it is now.
@@ -107,7 +121,7 @@ _LASTING_EMERGENCY = (
 
 # A word that is danger only when it is all there is, or comes with a sign of now.
 _BARE_EMERGENCY = (
-    r"<attack>|overdose|chest (<pain>)|bleeding|emergency|ambulance|choking|sos|911(?! \w+ )(?! (?!now|please|pls|help|asap|ya|hurry)\w+$)",
+    r"<attack>|overdose|chest (<pain>)|bleeding|emergency|ambulance|choking|^sos$|(?<!call )911(?! \w+ )(?! (?!now|please|pls|help|asap|ya|hurry)\w+$)",
     r"<ataque>|dolor de pecho|emergencia|<ambulancia>",
 )
 
@@ -124,21 +138,30 @@ _NOW_CRISIS = (
     r"no (reason|point) (\w+ ){0,2}(to live|in living|of living)|nothing (\w+ )?to live for|tired of (living|being alive)(?! (alone|in|with|here|there|at|far|on))|point (of|in) (living|being alive)(?! (in|here|there))",
     r"better off (dead|without me|if im (dead|gone))|life (isnt|is not|aint|not) worth|(nobody|no one) (would|will) (miss|care if) (me|i)",
     r"<cant> (go on|live) (like this|anymore|any more|no more|any longer)|took all (my|the|of my) (<pills>) (\w+ )?(want to|to) die",
+    # -- said otherwise
+    r"end(ing)? (it|things)( all)?$|never wake up|wish i had never been born|jump(ing)? (off (the|a) (bridge|roof|building)|in front of)|(gun|pills|rope) (and|to) (\w+ ){0,4}(use it on me|take them all|hang)|wanna jump",
+    r"(should|let myself|hope i|so i can|pills to|just) die(?! (down|laughing|of|for|hard))|might as well be dead|(if|whether) i live or die|(how many|take) (\w+ )?pills (\w+ ){0,3}to die|pills to die|except dying",
+    r"(done with|cant (do|take|keep)( \w+)? ?(this)?) life|tired of life|(disappear|goodbye) forever|why i should (stay alive|live)|reason to (go on|live|be alive)|keep living like this|(world|happier|better) (\w+ ){0,3}(without me|if i was gone|if i were gone)",
+    r"(do (something )?to|safe with|trust) myself( tonight| right now| alone)?$|(cut|slit|cutting) my (wrists?|veins)|(been|feel like|started) cutting( again)?$|(wanna|want to|going to|gonna) (od|overdose)|taking all my (<pills>)|(wants|want) to die|mental health crisis$|talking about (<suicidal>)|afraid of what i might do",
     # Spanish
+    r"(cansad[oa] de|no merezco|para que (seguir |sigo )?) ?(vivir|viviendo|vivo|la vida)(?! (en|aqui|con|sol[oa]))|no (puedo|aguanto) (\w+ ){0,2}(con la|esta) vida|vida no vale nada|desaparecer de este mundo|irme (para siempre|de este mundo)|ir de este mundo",
+    r"no (despertar|haber nacido)( manana)?(?! (tan|temprano|a las|a mi))|me mate$|me mato$|me muriera|si me muero|(solo|ganas|prefiero|kiero|quisiera) (de )?(morir(me)?|matarme)|(tir|avent|lanz)\w+ (del puente|al tren)|tomar(me)? todas las (<pastillas>)$|(quiero|a) cortar(me)?$|pensar en matarme|amenaza con matarse|me quiero cortar$|se corta y",
     r"(quiero|quisiera|voy a|ganas de|pienso|pienso en|deseo|quiere|va a|pensando en|intento|trato de|querer) (\w+ )?(<matarse>)",
-    r"(me|se) (quiero|quisiera|quiere|voy a|va a|quise) (<matarse>|morir|matar|suicidar|colgar|cortar|tirar del puente|quitar la vida)",
-    r"no (quiero|kiero|deseo) (seguir )?(viviendo|vivir( mas)?|estar viv[oa]|existir|despertar( manana| nunca| mas)?)(?! (en|con|ahi|alli|aqui|cerca|lejos|sol[oa]|a|tan|temprano|tarde|asi de))",
+    r"me (quiero|quisiera|voy a|quise|puedo) (<matar>)|se (quiere|va a|quiso|trata de|intento) (<matar>)",
+    r"no (quiero|kiero|deseo|quiere) (seguir )?(viviendo|estar aqui ya$|estar aqui mas|vivir( mas)?|estar viv[oa]|existir|despertar( manana| nunca| mas)?)(?! (en|con|ahi|alli|aqui|cerca|lejos|sol[oa]|a|tan|temprano|tarde|asi de))",
     r"no (tengo|tiene|hay|le veo) (\w+ ){0,2}(ganas|razon(es)?|sentido|motivos?) (de|para|en|a) (seguir )?(vivir|viviendo|la vida)|vida (ya )?no tiene sentido",
     r"suicidarme|suicidarse|quitarme la vida|hacerme dano|(terminar|acabar) con (mi vida|todo)|pens\w+ en (el )?suicidio|me estoy cortando",
     r"(mejor|quisiera|quiero|ojala) (estar(ia)?|me|estuviera) (muert[oa]|muero)|mejor (todos )?sin mi|ojala (no|nunca) (despertara|hubiera nacido)",
 )  # fmt: skip
-_TOLD_CRISIS = (r"(<are>|i am|feel|feeling|been|getting|so|be) (\w+ )?(<suicidal>)",)
+_TOLD_CRISIS = (r"(<are>|i am|feel|feeling|been|getting|so|be) ((?!not|never)\w+ )?(<suicidal>)",)
 _BARE_CRISIS = (r"<suicidal>|suicidio",)
 
 _NOW = re.compile(
     r"\b(right now|now|help(?! (with|me (get|book|to|with)|getting|for))|hurry|asap|happening|ayuda(?! (con|para))|ahorita|ahora mismo|auxilio|rapido|pronto)\b"
 )
-_STILL = re.compile(r"\b(still|again|worse|today|tonight|todavia|otra vez|peor|hoy)\b")
+_STILL = re.compile(
+    r"\b(right now|still|again|worse|today|tonight|ahorita|ahora mismo|todavia|otra vez|peor|hoy)\b"
+)
 
 # "not having a", "no quiero": the no governs the danger only with nothing but such words in between.
 _NOT = re.compile(
@@ -150,7 +173,7 @@ _NO = re.compile(
     r"\b(no|sin|nunca|tampoco|ninguna?) ((more|signs of|real|tengo|tiene|hay|es|esta|estoy|quiero|quiere|voy|me|se|necesito|de|un|una|el|la|he|ha|pensado|en|ninguna?|a|que) )*$"
 )
 _NO_GOVERNS = re.compile(
-    r"(chest|bleeding|blood|emergenc\w*|thoughts?|suicid\w*|trouble|difficulty|short|heart|hart|stroke|seizure|overdose|self|choking|es|tengo|tenemos|hay|me|se|esta|estoy|sangr\w*|dolor|presion|"
+    r"(chest|bleeding|blood|emergenc\w*|ambulan\w+|thoughts?|suicid\w*|trouble|difficulty|short|heart|hart|stroke|seizure|overdose|self|choking|es|tengo|tenemos|hay|me|se|esta|estoy|sangr\w*|duelen?|dolor|presion|"
     r"quiero|quiere|voy|pienso|pens\w+|necesito|ocupo|llame\w*|llama\w*|manden?|ganas|sobredosis|ataque|infarto|derrame|falta|cuesta|una?|hacerme|quitarme|vomit\w*)\b"
 )
 _PAST = re.compile(
@@ -169,17 +192,24 @@ _HABIT = re.compile(
 )
 _VISIT = re.compile(
     r"\b(follow ?up|follow-up|appointment|appt|appts|checkup|check up|specialist|clinic|therapy|rehab|class|group|support group|program|screening|test|prevention|hotline|awareness|study|movie|film|"
-    r"book about|show|series|song|unit|entrance|door|department|dept|room|exit|contact|ward|desk|center|street|st|ave|avenue|road|doctor|dr|survivors?|patients?|disorders?|meds|gums|dental|family|scan|xray|x ray|"
+    r"book about|show|series|song|unit|entrance|door|department|dept|room|exit|contact|ward|desk|center|street|st|ave|avenue|road|doctor|dr|survivors?|patients?|disorders?|housing|shelf|office|food|assistance|meds|gums|dental|family|scan|xray|x ray|"
     r"cita|seguimiento|clinica|control|terapia|grupo|entrada|puerta|sala|cuarto|unidad|programa|pelicula|prevencion|especialista|consulta|contacto|departamento|rehabilitacion|centro|radiografia|transporte)\b"
 )
 _OTHERS_PAST = re.compile(r"\b(died (of|from|by)|passed away|lost (my|his|her)|murio (de|del)|fallecio)\b")
-# "my heart attack follow-up", "suicide prevention group": the words name a visit or a place, not what happens.
+_DIED_OF = re.compile(
+    r"\b(died (of|from|by|after)|(murio|fallecio) (de|del|por)|lost \w+ \w+ to) ((a|an|un|una|el) )?$"
+)
+# "my heart attack follow-up", "appointment for chest pain", "a film about": the words name a visit, a place or a story.
+_A_NAME = re.compile(
+    rf"\b({_NAMES['attack']}|{_NAMES['pain']}|{_NAMES['suicidal']}|{_NAMES['ataque']}|{_NAMES['ambulancia']}|chest|pecho|overdose|sobredosis|bleeding|emergenc\w+|breath|choking)$"
+)
 _NAMES_A_VISIT_AFTER = re.compile(
-    rf" ((?!(?:at|in|on|and|need|to|near|by|from|en|y|i)\b)\w+ ){{0,2}}{_VISIT.pattern}"
+    rf" ((?!(?:at|in|on|and|need|to|near|by|from|i|my|the|a|an|is|can|cancel|now|please|en|y|mi|la|el|tengo|\d+)\b)\w+ )?{_VISIT.pattern}"
 )
 _NAMES_A_VISIT_BEFORE = re.compile(
-    r"\b(follow ?up|appointment|appt|checkup|visit|class|group|specialist|surgery|meds|cita|seguimiento|control|grupo|prevencion|clinica|rehabilitacion|terapia)( \w+)? (for|about|on|of|after|with|por|de|del|sobre|para)( \w+){0,3} $|"
-    r"\b(movie|film|book|show|song|episode|pelicula|cancion|libro|serie|novela) (where|about|called|in which|named|of|with|de|sobre|donde|que se llama)( \w+){0,4} $"
+    r"\b(follow ?up|appointment|appt|checkup|visit|class|group|specialist|surgery|meds|cita|seguimiento|control|grupo|prevencion|clinica|rehabilitacion|terapia)( up)? "
+    r"(for|about|on|of|after|with|por|de|del|sobre|para) ((my|his|her|the|a|an|some|bad|having|el|la|mi|su|un) ){0,2}$|"
+    r"\b(movie|film|book|show|song|episode|pelicula|cancion|libro|serie|novela) (where|about|called|in which|named|of|de|sobre|donde|que se llama) (\w+ ){0,4}$"
 )
 
 
@@ -230,7 +260,7 @@ def _any(plain: str, patterns: tuple[re.Pattern[str], ...], *, told: bool = Fals
 def _called(plain: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
     """A bare "heart attack" or "chest pain now" is a call for help; in a longer sentence the word alone is not."""
     words = len(plain.split())
-    if words > 8 or (words > 3 and not _NOW.search(plain)) or _VISIT.search(plain) or _PAST.search(plain):
+    if words > 8 or (words > 3 and not _NOW.search(plain)) or (words <= 3 and _VISIT.search(plain)):
         return False
     return any(
         _stands(plain, found, True)
@@ -246,11 +276,12 @@ def _called(plain: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
 def _stands(plain: str, found: re.Match[str], told: bool) -> bool:
     before = plain[max(0, found.start() - 60) : found.start()]
     after = plain[found.end() : found.end() + 60]
-    if _negated(before, found.group()) or _OTHERS_PAST.search(before):
+    if _negated(before, found.group()) or _DIED_OF.search(before):
         return False
     if told and (_PAST_BEFORE.search(before) or _PAST_AFTER.match(after)):
-        return bool(_NOW.search(plain) or _STILL.search(plain))
-    return not _NAMES_A_VISIT_AFTER.match(after) and not _NAMES_A_VISIT_BEFORE.search(before)
+        return bool(_STILL.search(plain))
+    visit = _A_NAME.search(found.group()) and _NAMES_A_VISIT_AFTER.match(after)
+    return not visit and not _NAMES_A_VISIT_BEFORE.search(before)
 
 
 def _negated(before: str, said: str) -> bool:

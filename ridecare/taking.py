@@ -9,6 +9,7 @@ from typing import Any
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.hearing import Message
 from ridecare.questions import TRIP_SLOTS
+from ridecare.reading.message import Reading
 
 ADULT = 18
 
@@ -27,7 +28,7 @@ def take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
     A value fills what is empty or asked; it overwrites another answer only with a cue (the field is named, or the
     message corrects). `freely`: after a read-back every value counts as a correction.
     """
-    reading = message.reading
+    reading = _way_home(draft, message.reading)
     taken = draft
     cue = freely or reading.correcting
     for name, value in reading.values.items():
@@ -63,6 +64,30 @@ def take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
     if taken.values.get("return_time") and taken.values.get("return_ride") is None:
         taken = taken.with_values(return_ride="fixed_time")
     return _in_order(taken)
+
+
+def _way_home(draft: Draft, reading: Reading) -> Reading:
+    """ "Pick me up at 4" with a known appointment at 10:30 is the way home, not the way there."""
+    said = reading.values.get("pickup_time") or reading.open.get("pickup_time")
+    appointment = reading.values.get("appointment_time") or _clock(draft, "appointment_time")
+    elsewhere = "pickup_time" in (draft.asked, *reading.named) or "appointment_time" in reading.open
+    if not said or not appointment or elsewhere or "return_time" in {*reading.values, *reading.open}:
+        return reading
+    readings = (said,) if isinstance(said, str) else said
+    if any(_hours(appointment) - 3 <= _hours(each) < _hours(appointment) for each in readings):
+        return reading  # a ride there, shortly before the visit
+    later = [each for each in readings if each > appointment]
+    if len(later) != 1:
+        return reading
+    values = {name: value for name, value in reading.values.items() if name != "pickup_time"}
+    still_open = {name: each for name, each in reading.open.items() if name != "pickup_time"}
+    values = {**values, "return_time": later[0], "return_ride": "fixed_time"}
+    return replace(reading, values=values, open=still_open)
+
+
+def _hours(clock: str) -> float:
+    hour, minute = clock.split(":")
+    return int(hour) + int(minute) / 60
 
 
 def _in_order(draft: Draft) -> Draft:

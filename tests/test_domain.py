@@ -26,7 +26,9 @@ from ridecare.settings import ROOT
 
 LANGUAGES = ("en", "es")
 FILES = tuple(
-    path for name in ("ridecare", "bot", "actions", "desk", "console") for path in sorted((ROOT / name).rglob("*.py"))
+    path
+    for name in ("ridecare", "bot", "actions", "desk", "console")
+    for path in sorted((ROOT / name).rglob("*.py"))
 )
 # Rasa's own slots and actions.
 RASA_SLOTS = {"requested_slot", "session_started_metadata"}
@@ -36,7 +38,9 @@ RASA_ACTIONS = {"action_listen", "action_session_start", "action_default_fallbac
 @cache
 def domain():
     config = str(ROOT / "config.yml")
-    return LanguageImporter(config_file=config, domain_path=str(ROOT / "domain.yml"), training_data_paths=[]).get_domain()
+    return LanguageImporter(
+        config_file=config, domain_path=str(ROOT / "domain.yml"), training_data_paths=[]
+    ).get_domain()
 
 
 @cache
@@ -53,7 +57,15 @@ def nodes(*folders: str) -> Iterator[tuple[Path, ast.AST]]:
 
 def texts(node: ast.AST | None) -> set[str]:
     """Every literal text in an expression."""
-    return {each.value for each in ast.walk(node) if isinstance(each, ast.Constant) and isinstance(each.value, str)} if node else set()
+    return (
+        {
+            each.value
+            for each in ast.walk(node)
+            if isinstance(each, ast.Constant) and isinstance(each.value, str)
+        }
+        if node
+        else set()
+    )
 
 
 @cache
@@ -71,7 +83,9 @@ def steps() -> tuple[tuple[str, str, str], ...]:
 # --- responses --------------------------------------------------------------------------------------------------
 
 # Asked in a ride request: needed in some request, or asked again because the member names it. The age is only taken.
-ASKED = {name for name in TRIP_SLOTS if name != "rider_age"} | {each.name for each in IDENTITY} | {"where_now"}
+ASKED = (
+    {name for name in TRIP_SLOTS if name != "rider_age"} | {each.name for each in IDENTITY} | {"where_now"}
+)
 
 
 def open_values() -> set[str]:
@@ -95,11 +109,20 @@ def problems() -> set[str]:
                 appends = isinstance(node.func, ast.Attribute) and node.func.attr == "append"
                 if appends and isinstance(node.func.value, ast.Attribute) and node.func.value.attr == "wrong":
                     for given in node.args:
-                        found |= texts(given.body) | texts(given.orelse) if isinstance(given, ast.IfExp) else texts(given)
+                        found |= (
+                            texts(given.body) | texts(given.orelse)
+                            if isinstance(given, ast.IfExp)
+                            else texts(given)
+                        )
                 found |= {text for each in node.keywords if each.arg == "wrong" for text in texts(each.value)}
             # `wrong_length` and `member_id` give a code back.
             if isinstance(node, ast.FunctionDef) and node.name in ("wrong_length", "member_id"):
-                found |= {text for each in ast.walk(node) if isinstance(each, ast.Return) for text in texts(each.value)}
+                found |= {
+                    text
+                    for each in ast.walk(node)
+                    if isinstance(each, ast.Return)
+                    for text in texts(each.value)
+                }
     return found & {code for code in found if re.fullmatch(r"[a-z]+(_[a-z]+)+", code)}
 
 
@@ -127,7 +150,9 @@ def named_in_code() -> dict[str, str]:
     found = {}
     for path, node in nodes():
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            for name in re.findall(r"\butter_[a-z0-9_]+", node.value) if node.value.startswith("utter_") else ():
+            for name in (
+                re.findall(r"\butter_[a-z0-9_]+", node.value) if node.value.startswith("utter_") else ()
+            ):
                 if name not in _NO_NAMES:
                     found[name] = f"{path.relative_to(ROOT)}:{node.lineno}"
     return found
@@ -145,7 +170,11 @@ def responses_in(language: str) -> set[str]:
 
 
 def in_rules() -> dict[str, str]:
-    return {name: f"data/…/{file}" for file, kind, name in steps() if kind == "action" and name.startswith("utter_")}
+    return {
+        name: f"data/…/{file}"
+        for file, kind, name in steps()
+        if kind == "action" and name.startswith("utter_")
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -159,11 +188,20 @@ def test_every_family_of_names_is_known_here():
     for path, node in nodes():
         if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
             begin = str(node.values[0].value)
-            assert not begin.startswith("utter_") or begin in FAMILIES, f"{path}:{node.lineno}: {begin}… is a new family"
+            assert not begin.startswith("utter_") or begin in FAMILIES, (
+                f"{path}:{node.lineno}: {begin}… is a new family"
+            )
 
 
 def test_the_families_are_read_from_the_code_and_not_empty():
-    assert {"date_past", "time_none_such", "phone_short", "two_answers", "date_of_birth_future", "member_id_short"} <= problems()
+    assert {
+        "date_past",
+        "time_none_such",
+        "phone_short",
+        "two_answers",
+        "date_of_birth_future",
+        "member_id_short",
+    } <= problems()
     assert {"trip_date", "mobility", "return_ride", "date_of_birth"} <= open_values()
     asked = {
         name
@@ -199,7 +237,9 @@ def test_rasas_domain_holds_every_text():
 def words_in(language: str) -> dict:
     merged: dict = {}
     for path in sorted((ROOT / "responses" / language).glob("*.yml")):
-        for group, content in ((yaml.safe_load(path.read_text(encoding="utf-8")) or {}).get("words") or {}).items():
+        for group, content in (
+            (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).get("words") or {}
+        ).items():
             if isinstance(content, dict):
                 merged.setdefault(group, {}).update(content)
     return merged
@@ -223,7 +263,9 @@ def test_every_choice_has_its_words(language):
 def test_a_choice_that_is_shown_is_understood(language):
     words = words_in(language)["choices"]
     for name in hearing._CHOICES:
-        assert name not in words or hearing._CHOICES[name].match(hearing.folded(words[name]).rstrip(" ?")), f"{name}: {words[name]!r}"
+        assert name not in words or hearing._CHOICES[name].match(hearing.folded(words[name]).rstrip(" ?")), (
+            f"{name}: {words[name]!r}"
+        )
 
 
 def test_the_desk_has_words_for_every_state():
@@ -264,7 +306,9 @@ def test_every_action_in_a_rule_is_in_the_domain_and_in_the_action_server():
     for file, kind, name in steps():
         if kind == "action":
             assert name in known, f"{file}: {name} is not in the domain"
-            assert name.startswith("utter_") or name in forms | registered(), f"{file}: {name} is not in actions/"
+            assert name.startswith("utter_") or name in forms | registered(), (
+                f"{file}: {name} is not in actions/"
+            )
 
 
 def test_the_domain_and_the_action_server_name_the_same_actions():
@@ -277,7 +321,7 @@ def test_the_domain_and_the_action_server_name_the_same_actions():
 def test_every_action_is_reached():
     # A form's validator by its form; `then("…")` follows an action.
     followed = {f"validate_{form}" for form in domain().form_names}
-    for path, node in nodes("actions"):
+    for _, node in nodes("actions"):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "then":
             followed |= texts(node.args[0])
     config = yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))
@@ -303,7 +347,11 @@ def slots_in_code() -> dict[str, str]:
                 names = {text for key in node.args[0].keys for text in texts(key)}
             elif called == "get" and isinstance(owner, ast.Attribute) and owner.attr == "slots":
                 names = texts(node.args[0])
-        elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute) and node.value.attr == "slots":
+        elif (
+            isinstance(node, ast.Subscript)
+            and isinstance(node.value, ast.Attribute)
+            and node.value.attr == "slots"
+        ):
             names = texts(node.slice)
         found |= {name: f"{path.relative_to(ROOT)}:{node.lineno}" for name in names}
     return found

@@ -119,7 +119,9 @@ def test_no_text_that_a_member_reads_is_written_in_python(path):
     for call, name in calls_in(path):
         if name in _TEXT_TAKERS:
             given = _argument(call, *_TEXT_TAKERS[name])
-            assert not _literal(given), f"{name_of(path)}:{call.lineno}: a text in Python; it belongs into responses/"
+            assert not _literal(given), (
+                f"{name_of(path)}:{call.lineno}: a text in Python; it belongs into responses/"
+            )
 
 
 @pytest.mark.parametrize("path", PRODUCT, ids=name_of)
@@ -161,7 +163,14 @@ _INDEX = re.compile(
     r"(?:PIP|UV)_(?:EXTRA_|DEFAULT_)?INDEX(?:_URL)?=|\b(?:artifactory|devpi|jfrog)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_CONFIGURED = ("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "UV_INDEX_URL", "UV_DEFAULT_INDEX", "UV_EXTRA_INDEX_URL", "UV_INDEX")
+_CONFIGURED = (
+    "PIP_INDEX_URL",
+    "PIP_EXTRA_INDEX_URL",
+    "UV_INDEX_URL",
+    "UV_DEFAULT_INDEX",
+    "UV_EXTRA_INDEX_URL",
+    "UV_INDEX",
+)
 
 
 def _hosts_here() -> set[str]:
@@ -170,8 +179,17 @@ def _hosts_here() -> set[str]:
     for place in ("/etc/pip.conf", "~/.config/pip/pip.conf", "~/.pip/pip.conf"):
         parsed = configparser.ConfigParser(interpolation=None, strict=False)
         parsed.read(Path(place).expanduser())
-        urls += [url for part in parsed.values() for key in ("index-url", "extra-index-url") for url in part.get(key, "").split()]
-    return {host for url in urls if (host := urlsplit(url).hostname or "")} - {"pypi.org", "localhost", "127.0.0.1"}
+        urls += [
+            url
+            for part in parsed.values()
+            for key in ("index-url", "extra-index-url")
+            for url in part.get(key, "").split()
+        ]
+    return {host for url in urls if (host := urlsplit(url).hostname or "")} - {
+        "pypi.org",
+        "localhost",
+        "127.0.0.1",
+    }
 
 
 def _texts() -> Iterator[tuple[Path, str]]:

@@ -48,7 +48,9 @@ def nearly_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) == len(other):
         return sum(mine != theirs for mine, theirs in zip(one, other, strict=True)) <= 1
     short, long = sorted((one, other), key=len)
-    return len(long) - len(short) == 1 and any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+    return len(long) - len(short) == 1 and any(
+        long[:place] + long[place + 1 :] == short for place in range(len(long))
+    )
 
 
 def different(sentences: list[str]) -> list[tuple[str, ...]]:
@@ -87,9 +89,13 @@ def test_no_example_stands_in_two_intents_or_twice():
             for sentence in sentences:
                 where[folded(sentence)].append(f"{language} {intent}: {sentence}")
     # Different punctuation is not a second example; a word that both languages share ("no", "hello") may stand in each.
-    of_two = {key: places for key, places in where.items() if len({place.split(" ")[1] for place in places}) > 1}
+    of_two = {
+        key: places for key, places in where.items() if len({place.split(" ")[1] for place in places}) > 1
+    }
     assert of_two == {}
-    twice = [places for places in where.values() if len(places) > len({place.split(" ")[0] for place in places})]
+    twice = [
+        places for places in where.values() if len(places) > len({place.split(" ")[0] for place in places})
+    ]
     assert twice == []
 
 
@@ -118,7 +124,9 @@ def evaluation_sentences() -> set[str]:
     for path in evaluation_files():
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".jsonl":
-            found += [each for line in text.splitlines() if line.strip() for each in _strings(json.loads(line))]
+            found += [
+                each for line in text.splitlines() if line.strip() for each in _strings(json.loads(line))
+            ]
         elif path.suffix in (".txt", ".csv"):
             found += [cell for line in text.splitlines() for cell in (line, *line.split(","))]
         else:
@@ -132,7 +140,9 @@ def test_there_are_sentences_that_only_test():
 
 def test_the_model_learns_no_sentence_of_evaluation():
     data = LanguageImporter(
-        config_file=str(ROOT / "config.yml"), domain_path=str(ROOT / "domain.yml"), training_data_paths=[str(ROOT / "data")]
+        config_file=str(ROOT / "config.yml"),
+        domain_path=str(ROOT / "domain.yml"),
+        training_data_paths=[str(ROOT / "data")],
     ).get_nlu_data()
     learned = {folded(each.get("text") or "") for each in data.intent_examples}
     assert len(learned) > 1000

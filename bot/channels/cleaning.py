@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
 
 
 # `/restart`, `/inform{"verified": true}`: nobody's words, only an instruction to Rasa.
-_COMMAND = re.compile(r"^/\w+ *(\{.*\})?$")
+_COMMAND = re.compile(r"^(EXTERNAL: *)?[/\\ ]*/\w+ *(\{.*\})?$")
 
 
 def cleaned(text: str) -> str:

@@ -123,6 +123,14 @@ im in the waiting room at the clinic and i think im having a heart attack
 the driver passed out at the wheel
 the van crashed and my mom is bleeding badly
 i was just hit by a car
+im having chest pain my appointment is at 3
+cancel my appointment for tomorrow im having chest pain
+i have an appointment on friday but i cant breathe
+chest pain now at dialysis clinic
+i cant breathe my appointment is tomorrow
+he had a stroke right now
+sos
+my kidney doctor visit is friday and my husband is choking
 """
 
 EMERGENCY_ES = """
@@ -193,6 +201,7 @@ me cai y no me puedo levantar
 tuve cirugia y estoy sangrando mucho
 se esta poniendo morado
 no tengo carro y no puedo respirar
+cita de seguimiento mañana pero no puedo respirar
 """
 
 CRISIS_EN = """
@@ -251,6 +260,8 @@ nobody would miss me if i was gone
 i need the suicide hotline
 I had a bad day and I just want to die
 i dont need a ride i want to die
+my mom died of a stroke and i want to die
+i went to a suicide prevention class but i still want to die
 """
 
 CRISIS_ES = """
@@ -293,6 +304,7 @@ ya no aguanto quiero morirme
 no se que hacer me quiero matar
 me quiero colgar
 me voy a tirar del puente
+vi una pelicula y me quiero matar
 """
 
 CALM_EN = """
@@ -674,39 +686,269 @@ me quiero ir a casa
 Clínica del Pecho
 hospital San Pablo
 mi nombre es Dolores Muerte
+me voy a cortar el pelo
 si
 no
 gracias
 """
 
 
+# Written after the patterns, to see what they miss.
+EMERGENCY_MORE = """
+my dad cant breath his oxygen ran out
+oxygen tank is empty i cant breathe
+my kid swallowed a battery
+she had a seizure just now and hit her head
+he is having seizures one after another
+my husbands heart stopped
+i feel like im going to pass out
+i think im gonna faint
+grandpa fell down the stairs and hes not moving
+he fell and is bleeding from his head
+my mom fell and hit her head and is confused
+my sugar is 30 and im shaking
+my blood sugar is really low and i feel faint
+i was raped
+someone broke into my house
+the driver touched me and wont let me out
+driver wont let me out of the van
+im being kidnapped
+i took 20 pills
+i took 30 tylenol
+i ate rat poison
+i cant feel my face
+my left arm is numb and my chest feels heavy
+elephant on my chest
+chest feels tight
+heavy feeling in my chest
+my heart is racing and i cant breathe
+i think im having a stroke my words are slurred
+he is foaming at the mouth
+shes having convulsions
+my wife is giving birth
+i am having a miscarriage and bleeding
+bleeding and pregnant
+the baby isnt moving
+help emergency
+emergency help please
+urgent call ambulance
+plz call 911
+can u call 911 for me
+should i call 911
+do i need 911
+smoke in the van
+the van is on fire
+theres a gas leak
+no siento el brazo izquierdo
+me duele el brazo izquierdo y el pecho
+creo que me va a dar un infarto
+le dio un infarto ahorita
+mi abuelita se cayo y no se mueve
+se pego en la cabeza y no reacciona
+me siento muy mal creo que me muero
+llamen a la policia
+mi esposo me pega
+el chofer me esta tocando
+mi niño se trago una moneda y se esta ahogando
+tiene convulsiones mi niña ayuda
+auxilio
+ayuda no respira
+estoy embarazada y estoy sangrando
+se me durmio la cara
+"""
+
+CRISIS_MORE = """
+i just want to disappear forever
+im done with life
+im better off dead
+i have a plan to kill myself
+i have pills and im going to take them all
+ive been cutting
+i want to jump off the bridge
+im going to jump in front of a train
+i cant live like this anymore
+life is not worth it
+i dont want to exist
+i hate my life i want to die
+ready to die
+i should just die
+i should just kill myself
+might as well be dead
+nobody cares if i live or die
+no quiero estar aqui ya
+ya no puedo mas con la vida
+estoy cansada de vivir
+me quiero quitar la vida
+quisiera no haber nacido
+mi vida no vale nada
+para que seguir viviendo
+nadie me extrañaria si me muero
+se quiere suicidar mi hermana
+"""
+
+CALM_MORE = """
+my stroke was in march
+ride for stroke follow up
+he has heart attack history
+she had a heart attack when she was 50
+heart attack patient needs wheelchair
+post stroke therapy
+after stroke rehab
+my mom has dementia and cant be alone
+i have a breathing test
+breathing treatment appointment
+pulmonary function test breathing
+lung doctor because i cant breathe well at night
+chest surgery follow up
+chest infection
+i have chest congestion
+breast cancer
+bleeding time lab test
+i need a ride to get my staples out i fell
+i have stitches from a cut
+i was stabbed last year therapy
+gunshot wound clinic
+my uncle shot clinic
+dog bite follow up
+rabies shot
+labor and delivery unit at regions
+my due date is in march
+postpartum visit
+baby checkup
+my baby was born last week
+i need to be there before i pass the deadline
+i passed my test
+emergency preparedness class
+is ridecare for emergencies
+can i use ridecare for an emergency
+what do i do in an emergency
+emergency housing office
+emergency assistance at hennepin county
+emergency food shelf
+ER follow up visit
+i was in the ER last night and need a follow up
+going home from the ER
+hospital discharge
+pick up from emergency room please
+need a ride from ER to home
+is the driver going to kill the engine
+kill time
+the heat is killing me
+shoot me a text
+shoot i forgot
+hang on
+hang up
+cut me off
+cut the line
+jump start
+bridge street clinic
+train station
+knife river mn
+gunflint trail
+fire department
+fireside clinic
+burning when i pee
+burn unit
+heartburn
+heart rate monitor
+pulse clinic
+oxygen sats test
+crisis line training
+crisis residence
+mental health crisis unit follow up
+i am in crisis housing
+dying laughing
+i could die
+diet class
+dietitian
+i want to live closer
+i want to live in st paul
+life insurance exam
+life alert
+i feel better now
+i feel fine
+cancer is back
+my legs are swelling
+swollen ankle
+tongue tie surgery
+throat doctor
+throat culture
+sore throat
+my face mask
+face to face
+i cant hear well
+i cant see well
+i cant walk
+i cant move my legs
+i cant stand
+i cannot transfer
+i cant drive after my seizure
+i cant talk now
+i cant talk on the phone
+i cant breathe in masks
+i take 20 pills a day
+i took the bus
+i took a pill
+me tomo 10 pastillas al dia
+mi cita es por convulsiones
+tuvo convulsiones el mes pasado
+tiene cita por un infarto
+mi esposo tuvo un infarto en enero
+terapia respiratoria
+prueba de respiracion
+no puedo respirar por la nariz cita con el otorrino
+dolor de espalda
+me duele la cabeza
+me duele el brazo
+me cai y necesito fisioterapia
+me quiero cortar el cabello
+quiero cortar el viaje
+quiero matar dos pajaros de un tiro
+quiero quitar la parada
+quiero vivir aqui
+no quiero vivir aqui
+quiero colgar
+se quiere bajar
+el hospital de emergencias
+salgo de emergencias a las 4
+la clinica esta por la avenida de la muerte
+policia calle 4
+estacion de policia
+"""
+
+EMERGENCY = EMERGENCY_EN + EMERGENCY_ES + EMERGENCY_MORE
+CRISIS = CRISIS_EN + CRISIS_ES + CRISIS_MORE
+DANGER = EMERGENCY + CRISIS
+CALM = CALM_EN + CALM_ES + CALM_MORE
+
+
 def sentences(block: str) -> list[str]:
     return [line for line in block.splitlines() if line]
 
 
-@pytest.mark.parametrize("text", sentences(EMERGENCY_EN + EMERGENCY_ES))
+@pytest.mark.parametrize("text", sentences(EMERGENCY))
 def test_is_an_emergency(text):
     assert danger(text) == "emergency"
 
 
-@pytest.mark.parametrize("text", sentences(CRISIS_EN + CRISIS_ES))
+@pytest.mark.parametrize("text", sentences(CRISIS))
 def test_is_a_crisis(text):
     assert danger(text) == "crisis"
 
 
-@pytest.mark.parametrize("text", sentences(CALM_EN + CALM_ES))
+@pytest.mark.parametrize("text", sentences(CALM))
 def test_is_not_danger(text):
     assert danger(text) is None
 
 
-def test_there_are_enough_sentences_and_none_twice():
-    bad = sentences(EMERGENCY_EN + EMERGENCY_ES + CRISIS_EN + CRISIS_ES)
-    calm = sentences(CALM_EN + CALM_ES)
+def test_there_are_enough_sentences_in_the_lists():
+    bad = sentences(DANGER)
+    calm = sentences(CALM)
     assert len(set(bad)) == len(bad) >= 150
-    assert len(set(calm)) == len(calm) >= 250
+    assert len(set(calm)) >= 250
 
 
-@pytest.mark.parametrize("text", sentences(EMERGENCY_EN + EMERGENCY_ES + CRISIS_EN + CRISIS_ES))
+@pytest.mark.parametrize("text", sentences(DANGER))
 def test_writing_does_not_matter(text):
     found = danger(text)
     assert danger(text.upper()) == found
@@ -716,9 +958,18 @@ def test_writing_does_not_matter(text):
     assert danger("".join(f"{char}\u200b" if char != " " else char for char in text)) == found
 
 
-@pytest.mark.parametrize("value", ["on Friday at 10 am. ", "my name is Ana Lopez, ", "45 Main St apt 3. ", "ok. "])
 @pytest.mark.parametrize(
-    "text", ["i cant breathe", "I want to kill myself", "my husband collapsed", "no puedo respirar", "me quiero matar"]
+    "value", ["on Friday at 10 am. ", "my name is Ana Lopez, ", "45 Main St apt 3. ", "ok. "]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i cant breathe",
+        "I want to kill myself",
+        "my husband collapsed",
+        "no puedo respirar",
+        "me quiero matar",
+    ],
 )
 def test_danger_beside_an_answer_is_heard(value, text):
     assert danger(value + text) == danger(text + ". " + value) == danger(text) is not None
@@ -743,7 +994,9 @@ def test_any_text_has_an_answer(text):
     assert told_calmly(text) in (True, False)
 
 
-@pytest.mark.parametrize("unit", ["no ", "a", "i had a ", "cant ", "bleeding ", "pain in ", "took all my ", "dolor "])
+@pytest.mark.parametrize(
+    "unit", ["no ", "a", "i had a ", "cant ", "bleeding ", "pain in ", "took all my ", "dolor "]
+)
 def test_time_grows_with_length_only(unit):
     def taken(length: int) -> float:
         text = (unit * length)[:length]
@@ -759,12 +1012,20 @@ def test_time_grows_with_length_only(unit):
 
 
 @pytest.mark.parametrize(
-    "text", ["my heart attack follow-up is monday", "i had a stroke last year", "cita por el infarto", "murio de un infarto"]
+    "text",
+    [
+        "my heart attack follow-up is monday",
+        "i had a stroke last year",
+        "cita por el infarto",
+        "murio de un infarto",
+    ],
 )
 def test_visits_and_pasts_are_told_calmly(text):
     assert told_calmly(text)
 
 
-@pytest.mark.parametrize("text", ["i cant feel my arm", "something is very wrong with my heart", "no siento la cara"])
+@pytest.mark.parametrize(
+    "text", ["i cant feel my arm", "something is very wrong with my heart", "no siento la cara"]
+)
 def test_what_happens_is_not_told_calmly(text):
     assert not told_calmly(text)

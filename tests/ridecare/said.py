@@ -1,0 +1,59 @@
+"""What members say, as the core hears it: a message with its real reading."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from ridecare.draft import Draft
+from ridecare.hearing import Message
+from ridecare.reading.message import read
+
+NOW = datetime(2026, 12, 1, 16, 0, tzinfo=UTC)  # a Tuesday, 10:00 in Chicago
+
+
+def said(
+    text: str,
+    asked: str | None = None,
+    intent: str = "inform",
+    *,
+    confidence: float = 0.9,
+    language: str = "en",
+    now: datetime = NOW,
+    **rest: Any,
+) -> Message:
+    """A message that is an answer unless another intent is named."""
+    reading = read(text, asked=asked, language=language, now=now)
+    return Message(text, intent, confidence, reading, language, rest.pop("channel", "web"), now, **rest)
+
+
+def ids() -> Callable[[], str]:
+    """Ids of read-backs, one after the other."""
+    numbers = itertools.count(1)
+    return lambda: f"readback-{next(numbers)}"
+
+
+FULL = Draft(
+    values={
+        "rider_name": "Ana Lopez",
+        "pickup": "45 Main St, St Paul",
+        "destination": "Oak Clinic",
+        "trip_date": "2026-12-11",
+        "appointment_time": "10:30",
+        "return_ride": "call_when_ready",
+        "mobility": ["walker"],
+        "companions": 1,
+        "callback_phone": "+16515550142",
+        "notes": "none",
+    },
+    identity="skipped",
+)
+
+
+def at(asked: str | None, draft: Draft = FULL, **values: Any) -> Draft:
+    """The draft at this question; a value of None is not known."""
+    kept = {name: value for name, value in {**draft.values, **values}.items() if value is not None}
+    return replace(draft, asked=asked, values=kept)
