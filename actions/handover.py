@@ -14,6 +14,7 @@ from actions.telling import Teller
 from ridecare import handing_over
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.handing_over import Reach
+from ridecare.hearing import is_bare_leaving
 from ridecare.receipts import find_receipts
 from ridecare.saying import Say
 from ridecare.store import handovers, open_requests, requests
@@ -29,6 +30,13 @@ class ActionHandOver(Plain):
     def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
         """Store the hand-over with everything collected."""
         draft = Draft.from_slots(said.slots, None)
+        if (
+            said.message.intent == "cancel_ride"
+            and is_bare_leaving(said.message)
+            and not said.slots.get("receipts")
+        ):
+            told.say(Say("utter_nothing_to_stop"))
+            return []
         open_requests.drop(tools.store, said.sender.conversation)
         reason = handing_over.REASONS.get(said.message.intent, "person")
         return [*draft_gone(), *hand_over(told, said, tools, reason=reason, draft=draft)]

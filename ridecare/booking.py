@@ -14,10 +14,10 @@ from ridecare.draft import UNKNOWN, Draft, missing
 from ridecare.hearing import Message, is_digression, names_field, wants_to_leave, wants_to_start_over
 from ridecare.questions import QUESTIONS, TIMES, TRIP_SLOTS
 from ridecare.saying import Choice, Say
-from ridecare.taking import ADULT, changed, given, halved, out_of_order, take
+from ridecare.taking import ADULT, changed, given, halved, in_the_past, out_of_order, take
 
 # What an assistant cannot arrange yet, in the order in which it is handed over.
-HANDED_OVER = ("protected", "stretcher", "discharge", "repeat", "two_riders", "extra_stop")
+HANDED_OVER = ("protected", "minor_alone", "stretcher", "discharge", "repeat", "two_riders", "extra_stop")
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,12 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
     asked = draft.asked or ""
     if wants_to_start_over(message):
         return _ask_next(Draft(), message, new_id, before=(Say("utter_started_over"),))
+    if (
+        asked == "which_line"
+        and names_field(message)
+        and not changed(draft, take(draft, message, freely=True))
+    ):
+        return _reopen(draft, str(names_field(message)))
     if wants_to_leave(message, asked) and not (asked == "resume" and message.names_choice("drop_it")):
         return Step("end", replace(draft, asked=None), result="stopped")
     if (
@@ -159,12 +165,20 @@ def _trip_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> S
     asked = draft.asked or ""
     taken = take(draft, message)
     reading = message.reading
+    if asked == "rider_name" and draft.tries == 0 and _is_one_word(reading.values.get("rider_name")):
+        return _not_understood(draft, message)  # a second time it is taken: some people have one name
+    named = names_field(message) if reading.correcting and not changed(draft, taken) else None
+    if named and named != asked:
+        return _reopen(draft, named)
     half = reading.values.get("day_half")
     if half and asked in draft.open:
         taken = halved(taken, asked, str(half))
     if not taken.known(asked) or taken.values.get(asked) == draft.values.get(asked):
-        if reading.answer == "skip" and not QUESTIONS[asked].required:
-            taken = replace(taken, skipped=taken.skipped | {asked})
+        if asked in taken.open:
+            pass  # it was answered, in two readings
+        elif reading.answer == "skip" and not QUESTIONS[asked].required:
+            still_open = {name: readings for name, readings in taken.open.items() if name != asked}
+            taken = replace(taken, skipped=taken.skipped | {asked}, open=still_open)
         elif reading.answer in ("unknown", "skip") and taken.values.get(asked) is None:
             taken = taken.with_values(**{asked: UNKNOWN})
     if changed(draft, taken):
@@ -292,6 +306,10 @@ def _ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, befo
         if len(readings) > 1:
             asked = replace(draft, asked=name)
             return Step("taken", asked, (*before, _which_reading(asked, name)))
+    if in_the_past(draft, message.now):
+        values = {name: value for name, value in draft.values.items() if name != "trip_date"}
+        asked = replace(draft, values=values, asked="trip_date")
+        return Step("taken", asked, (*before, Say("utter_wrong_date_past"), question("trip_date")))
     wrong_order = out_of_order(draft)
     if wrong_order:
         values = {name: value for name, value in draft.values.items() if name != wrong_order}
@@ -356,9 +374,11 @@ def _not_understood(draft: Draft, message: Message) -> Step:
     complaints = _complaints(message)
     asked = draft.asked or ""
     if draft.open.get(asked) and len(draft.open[asked]) > 1:
-        return Step(
-            "taken", said, (*complaints, replace(_which_reading(draft, asked), response=_again(draft, asked)))
-        )
+        which = _which_reading(draft, asked)
+        if tries == 1:
+            return Step("taken", said, (*complaints, replace(which, response=_again(draft, asked))))
+        choices = (*which.choices, Choice("word", "person"))
+        return Step("taken", said, (*complaints, Say("utter_stuck_which", {"field": asked}, choices)))
     if complaints and tries == 1:
         return Step("taken", said, (*complaints, question(asked)))
     return Step("taken", said, (*complaints, again(asked, tries)))
@@ -372,11 +392,18 @@ def _special(draft: Draft, message: Message) -> Step | None:
     """Hand over what an assistant must not squeeze into one ride."""
     if draft.asked in ("member_id", "date_of_birth", "rider_name", "callback_phone"):
         return None
+    found = message.reading.special
+    if draft.minor and ("alone" in found or draft.values.get("rides_along") == "none"):
+        found = (*found, "minor_alone")
     for reason in HANDED_OVER:
-        if reason in message.reading.special:
+        if reason in found:
             said = replace(draft, asked=None, words=(*draft.words, _short(message.text)))
             return Step("end", said, result="hand_over", reason=reason)
     return None
+
+
+def _is_one_word(name: object) -> bool:
+    return isinstance(name, str) and len(name.split()) == 1
 
 
 def _short(text: str) -> str:

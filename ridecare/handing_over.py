@@ -130,7 +130,12 @@ def step(reach: Reach, message: Message) -> ReachStep:
     if reading.values.get("callback_phone"):
         found["callback_phone"] = reading.values["callback_phone"]
         reach = replace(reach, phone_known=True)
-    if asked == "where_now" and message.text.strip() and reading.answer not in ("skip", "unknown", "no"):
+    if (
+        asked == "where_now"
+        and message.text.strip()
+        and "?" not in message.text
+        and reading.answer not in ("skip", "unknown", "no")
+    ):
         found["where_now"] = message.text.strip()[:500]
     if asked in found or reading.answer in ("skip", "unknown", "no"):
         if asked == "callback_phone" and asked not in found:

@@ -77,7 +77,7 @@ _CHOICE_WORDS = {
     "second_ride": r"^(yes )?(a )?(second (one|ride)|two rides|another( one| ride)?|both|si,? )?(a second ride|second ride|un segundo viaje|otro viaje|segundo viaje|dos viajes|otro|los dos)$|^(a second (one|ride)|another one|both)$",
     "go_on": r"^(go on|continue|keep going|carry on|yes go on|seguir|sigamos|continuar|siga|continue(mos)?|adelante)( please| por favor)?$",
     "drop_it": r"^(drop it|drop( the request)?|delete( it)?|throw it away|descartar(la|lo)?|dejarl[ao]|borrarl[ao]|borrela|borrelo|descartela|descartelo|new one|start new)( please| por favor)?$",
-    "nothing_wrong": r"^(nothing|nothing is wrong|its all right|all good|nada|nada esta mal|todo (esta )?bien)$",
+    "nothing_wrong": r"^((?:oh|ok|okay|no|wait|sorry|ay|perdon|actually) )*(nothing( is)?( wrong)?|its all right|its all fine|all good|everything( is)? (right|fine|good|ok)|nada( esta mal)?|todo (esta )?bien)( (sorry|thanks|perdon|gracias))*$",
     "person": r"^(talk to a person|a person|hablar con una persona|una persona)$",
     "skip": r"^(skip( this| it)?( question)?|saltar( esta pregunta)?|omitir)$",
 }  # fmt: skip
@@ -163,6 +163,11 @@ def wants_to_leave(message: Message, asked: str) -> bool:
     return message.confidence >= 0.6 and not (
         asked in QUESTIONS and QUESTIONS[asked].place and len(plain.split()) < 3
     )
+
+
+def is_bare_leaving(message: Message) -> bool:
+    """Whether the message is only "cancel", "stop", "never mind": it names no ride."""
+    return bool(_LEAVE.match(message.plain.rstrip(" ?")))
 
 
 def wants_to_start_over(message: Message) -> bool:

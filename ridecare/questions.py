@@ -32,7 +32,7 @@ TRIP: tuple[Question, ...] = (
     Question("notes", place=True),
 )
 
-# Values that are taken when said, and never asked for.
+# Values that are taken when said, and never asked for by themselves.
 VOLUNTEERED: tuple[str, ...] = ("pickup_time", "children", "trip_purpose")
 
 IDENTITY: tuple[Question, ...] = (Question("member_id"), Question("date_of_birth"))
@@ -52,7 +52,11 @@ OTHER: tuple[Question, ...] = (
     Question("other_language"),
 )
 
-QUESTIONS: dict[str, Question] = {question.name: question for question in (*TRIP, *IDENTITY, *OTHER)}
+# A volunteered value can be asked about too: which half of the day it means, or what it should be instead.
+QUESTIONS: dict[str, Question] = {
+    question.name: question
+    for question in (*TRIP, *(Question(name) for name in VOLUNTEERED), *IDENTITY, *OTHER)
+}
 
 TRIP_SLOTS: tuple[str, ...] = (*(question.name for question in TRIP), *VOLUNTEERED)
 

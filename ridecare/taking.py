@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
+from ridecare.calendar import instant
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.hearing import Message
 from ridecare.questions import TRIP_SLOTS
@@ -22,6 +24,10 @@ _UNIT = re.compile(
 _ALSO = re.compile(r"\b(also|too|as well|plus|and|tambien|ademas|y)\b")
 
 
+# What a rider has beside any way to get around; it never takes another aid's place.
+_BESIDE = frozenset({"oxygen", "service_animal", "door_help", "stairs"})
+
+
 def take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
     """The draft with what this message gives.
 
@@ -34,14 +40,10 @@ def take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
     for name, value in reading.values.items():
         if name not in TRIP_SLOTS or value is None:
             continue
-        if name != draft.asked and draft.known(name) and not cue and name not in reading.named:
+        beside = name == "mobility" and set(value) <= _BESIDE and draft.values.get("mobility")
+        if name != draft.asked and draft.known(name) and not (cue or beside or name in reading.named):
             continue
-        if (
-            name == "mobility"
-            and draft.values.get("mobility")
-            and (draft.open.get("mobility") or _ALSO.search(message.plain))
-        ):
-            # A kind of wheelchair picked beside other aids, or "also oxygen": the aids add up.
+        if name == "mobility" and _adds(draft, message):
             value = _joined(draft.values["mobility"], value)
         taken = taken.with_values(**{name: value})
     for name, readings in reading.open.items():
@@ -114,6 +116,15 @@ def _in_order(draft: Draft) -> Draft:
     return taken
 
 
+def in_the_past(draft: Draft, now: datetime) -> bool:
+    """Whether the ride would begin before now ("today at 9 am" said at ten)."""
+    day = draft.values.get("trip_date")
+    clock = _clock(draft, "pickup_time") or _clock(draft, "appointment_time")
+    if not isinstance(day, str) or day == UNKNOWN or clock is None:
+        return False
+    return instant(date.fromisoformat(day), clock) <= now
+
+
 def out_of_order(draft: Draft) -> str | None:
     """The time slot to ask again because it does not follow pickup < appointment < return; None when all is well."""
     appointment = _clock(draft, "appointment_time")
@@ -137,6 +148,14 @@ def halved(draft: Draft, name: str, half: str) -> Draft:
     return draft.with_values(**{name: fits[0]}) if len(fits) == 1 else draft
 
 
+def _adds(draft: Draft, message: Message) -> bool:
+    """Whether the aids of this message come beside the known ones: a kind of wheelchair picked, "also", a dog."""
+    if not draft.values.get("mobility"):
+        return False
+    aids = set(message.reading.values.get("mobility") or ())
+    return bool(draft.open.get("mobility") or _ALSO.search(message.plain) or aids <= _BESIDE)
+
+
 def _with_unit(place: str, unit: str) -> str:
     """The place with this unit ("apt 5" said alone); an earlier unit is replaced."""
     found = _UNIT.search(place)
@@ -147,7 +166,8 @@ def _with_unit(place: str, unit: str) -> str:
 
 
 def _joined(old: Any, new: Any) -> list[str]:
-    kept = [aid for aid in old if aid != "walks"]
+    moving = set(new) - _BESIDE
+    kept = [aid for aid in old if aid != "walks" or not moving]
     return [*kept, *(aid for aid in new if aid not in kept)]
 
 

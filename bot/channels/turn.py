@@ -16,6 +16,7 @@ from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.events import ActiveLoop, SlotSet
 
 from bot.channels.cleaning import cleaned, numbered, says_nothing
 from bot.channels.collecting import Collector, Heard
@@ -32,9 +33,12 @@ log = logging.getLogger(__name__)
 # After so many silent minutes nothing about a person is taken up again without asking (DESIGN.md, rule 3).
 SILENT = timedelta(minutes=15)
 TOO_LONG = 2000
+FULL_SENTENCE = 5
 # How sure the classifier must be that texts are to stop, where the words alone do not say so.
 CERTAIN = 0.8
 _DANGER = {"emergency": "utter_emergency", "crisis": "utter_crisis"}
+# What a member would write to hear the open question again.
+_REPEAT = {"en": "please repeat that", "es": "repita por favor"}
 _GREETINGS = ("utter_greet",)
 
 
@@ -84,6 +88,8 @@ class Members:
         self.store = store
         self._rng = rng or random.SystemRandom()
         self._locks: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        # Full sentences in a row in the language that the conversation is not held in.
+        self._other: dict[str, int] = {}
 
     async def open(self, key: str, language: str | None, now: datetime, *, trial: bool = False) -> Turn:
         """The first words on the web page, before the member says anything."""
@@ -160,14 +166,18 @@ class Members:
         known = conversation.language or (detected(text) if detected(text) in SPOKEN else None)
         language = known or "en"
         paused = False
-        if inbound.choose is not None and text == cleaned(inbound.text) and not text:
-            # The choices that are open are offered once more.
-            offered_again = tuple((choice.title, choice.payload) for choice in offered)
-            heard = [replace(self._render("utter_no_such_choice", language, channel), buttons=offered_again)]
-        elif len(inbound.text) > TOO_LONG and not found:
-            heard = [self._render("utter_too_long", language, channel)]
-        elif says_nothing(text):
-            heard = [self._render("utter_no_words", language, channel)]
+        unread = _unread(inbound, text, found)
+        if unread is not None:
+            heard = [
+                self._render(unread, language, channel),
+                *await self._asked_again(conversation, inbound, language),
+            ]
+            if unread == "utter_no_such_choice" and offered and len(heard) == 1:
+                # The choices that are open are offered once more.
+                again = tuple((choice.title, choice.payload) for choice in offered)
+                heard = [replace(heard[0], buttons=again)]
+            elif len(heard) == 1:
+                heard.append(self._render("utter_what_do_you_need", language, channel))
         else:
             heard, slot, paused = await self._rasa(conversation, inbound, text, kept)
             if slot in SPOKEN:
@@ -188,6 +198,9 @@ class Members:
         if not heard:
             name = "utter_with_a_person" if paused else "utter_went_wrong"
             heard = [self._render(name, language, channel)]
+        if self._writes_the_other(conversation, text, language):
+            other = next(each for each in SPOKEN if each != language)
+            heard = [self._render("utter_offer_language", other, channel), *heard]
         if conversation.is_new and not found:
             heard = self._welcomed(heard, language, channel)
         return heard, language, paused
@@ -217,6 +230,29 @@ class Members:
         if tracker is None:
             return collector.heard, None, False
         return collector.heard, tracker.get_slot("language"), tracker.is_paused()
+
+    def _writes_the_other(self, conversation: Conversation, text: str, language: str) -> bool:
+        """Whether this is the second full sentence in the language that is not spoken here."""
+        written = detected(text) if len(text.split()) >= FULL_SENTENCE else None
+        other = written in SPOKEN and written != language
+        self._other[conversation.key] = self._other.get(conversation.key, 0) + 1 if other else 0
+        return other and self._other[conversation.key] == 2
+
+    async def _asked_again(self, conversation: Conversation, inbound: Inbound, language: str) -> list[Heard]:
+        """The question of an open form once more, after a message that nothing could be read from."""
+        tracker = await self.agent.tracker_store.retrieve(conversation.key)
+        if tracker is None or not tracker.active_loop_name:
+            return []
+        heard, _, _ = await self._rasa(conversation, inbound, _REPEAT[language], None)
+        return heard
+
+    async def _leave_form(self, key: str) -> None:
+        """After an opt-out no question is open; the request itself stays kept for a day."""
+        tracker = await self.agent.tracker_store.retrieve(key)
+        if tracker is not None and tracker.active_loop_name:
+            tracker.update(ActiveLoop(None))
+            tracker.update(SlotSet("requested_slot", None))
+            await self.agent.tracker_store.save(tracker)
 
     async def _carrier(
         self, conversation: Conversation, text: str, found: Danger | None, now: datetime
@@ -249,6 +285,7 @@ class Members:
             return Turn((), language, silent="opted_out")
         if word == "stop" or asks_to_stop_texts(text) or await self._classified_opt_out(text):
             await asyncio.to_thread(consent.opt_out, self.store, address, now, text[:200])
+            await self._leave_form(conversation.key)
             await asyncio.to_thread(
                 consent.put_on_call_list,
                 self.store,
@@ -360,6 +397,17 @@ class Members:
         sent = sent or {"text": "", "buttons": []}
         buttons = tuple((str(each["title"]), str(each["payload"])) for each in sent.get("buttons") or ())
         return Heard(str(sent.get("text") or ""), name, buttons)
+
+
+def _unread(inbound: Inbound, text: str, found: Danger | None) -> str | None:
+    """The response for a message that nothing can be read from, or None."""
+    if found:
+        return None
+    if inbound.choose is not None and not text:
+        return "utter_no_such_choice"
+    if len(inbound.text) > TOO_LONG:
+        return "utter_too_long"
+    return "utter_no_words" if says_nothing(text) else None
 
 
 def _chosen(choose: int | None, offered: tuple[Choice, ...]) -> str | None:

@@ -57,7 +57,8 @@ class LanguageDetector(GraphComponent):
             if asks:
                 message.set("language_wanted", asks, add_to_output=True)
             message.set("language", language or FALLBACK, add_to_output=True)
-            if language and language != now:
+            # Outside a conversation (`rasa test`) there is no slot to set.
+            if language and language != now and tracker is not None and tracker.events:
                 entity = {
                     "entity": "language",
                     "value": language,

@@ -7,7 +7,7 @@ import re
 _COURTESY = (
     r"please|thanks?|thank you|thank u|thx|ty|sir|ma'?am|maam|so much|very much|dear|hun|honey|god bless( you)?|mr|miss|you|gracias|muchas gracias|por favor|porfa|porfavor|senor(a|ita)?|muy amable|"
     r"dios (la|lo|le) bendiga|all|it|that|that's|thats|this|is|it's|its|looks?|sounds?|good|great|fine|perfect|right|correct|ok|okay|okey|everything|todo|esta|bien|muy|asi|es|eso|correct[oa]|perfect[oa]|exact(o|ly|amente)?|"
-    r"i|am|sure|do|send|it|go|ahead|all of it|then|well|pues|bueno|ya|excelente|great|awesome|cool|exactamente|de acuerdo|claro|que si|yes|yeah|yep|yup|si|a"
+    r"i|am|sure|do|send|it|go|ahead|all of it|then|well|pues|bueno|ya|excelente|great|awesome|cool|mandelo|mandela|mandar|envielo|enviela|enviarlo|enviar|submit|exactamente|de acuerdo|claro|que si|yes|yeah|yep|yup|si|a"
 )
 _YES_WORDS = (
     r"yes|yeah|yea|yep|yup|ya|yah|yess+|yes sir|yes ma'?am|yas|ye|y|ok|okay|okey|k|kk|sure|correct|right|thats right|that's right|that is right|exactly|affirmative|of course|absolutely|perfect|send it|send|submit|confirm|go ahead|"
@@ -25,7 +25,7 @@ _GO_ON = re.compile(
     r"^(?:ok |okay |yes |si |please )*(?:go on|continue|keep going|carry on|lets continue|let's continue|seguir|sigamos|continuar|continue(?:mos)?|siga|adelante|lets go on|resume)\b"
 )
 _SKIP = re.compile(
-    r"^(?:please |i(?:'d|d| would)? |can (?:i|we) |lets |just |quiero |mejor |prefiero )*(?:skip|pass|next(?: question| one)?|rather not(?: say)?|prefer not(?: to)?(?: say)?|dont want to (?:say|answer|give|tell)|don't want to (?:say|answer|give|tell)|"
+    r"^(?:please |i(?:'d|d| would)? |can (?:i|we) |lets |just |quiero |mejor |prefiero )*(?:skip|pass|next(?: question| one)?$|rather not(?: say)?|prefer not(?: to)?(?: say)?|dont want to (?:say|answer|give|tell)|don't want to (?:say|answer|give|tell)|"
     r"would rather not|not saying|no comment|saltar?|siguiente|omitir|pasar?|no (?:quiero|deseo) (?:decir|dar|contestar|responder)\w*|no decir(?:lo)?|prefiero no)\b"
 )
 _UNKNOWN = re.compile(

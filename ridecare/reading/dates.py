@@ -27,7 +27,7 @@ _CUE_EN = re.compile(
     r"\b(at|by|around|before|after|@|until|till) ?\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?(thirty|fifteen|forty|am|pm|a\.m|p\.m|in the)"
 )
 _CUE_ES = re.compile(
-    rf"\b({_DIAS}|hoy|manana|pasado|mediodia|medianoche|madrugada|semana|ahorita|ahora|(en|dentro de) \w+ (dias?|semanas?))\b|\b\d{{1,2}} de ({_MESES})|\b({_MESES}) \d|\bprimero de|"
+    rf"\b({_DIAS}|hoy|manana|pasado|mediodia|medianoche|madrugada|semana|ahorita|ahora|(en|dentro de) \w+ (dias?|semanas?))\b|\b\d{{1,2}} de ({_MESES})|\b({_MESES}) \d|\bde (?:{_MESES})\b|\bprimero de|"
     r"\b(a|para|como a|hasta) ?las? \w|\b(de|en|por) la (manana|tarde|noche)|\bel (dia )?\d{1,2}\b|\d ?(am|pm)\b|\d:\d|\d/\d"
 )
 _NUMERIC = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?(?![\d/-])")

@@ -262,7 +262,9 @@ class _Message:
         number, _ = identity.member_id(plain, asked=False)
         if number:
             self.values["member_id"] = number
-        if re.search(r"\b(?:born|dob|birth ?(?:date|day)|date of birth|nac[ií]\w*|nacimiento)\b", self.plain):
+        if (number and self.asked is None) or re.search(
+            r"\b(?:born|dob|birth ?(?:date|day)|date of birth|nac[ií]\w*|nacimiento)\b", self.plain
+        ):
             self._born(identity.birth_date(self.plain, today(self.now)))
 
     def _born(self, born: identity.BirthDate) -> None:
@@ -389,6 +391,8 @@ class _Message:
         special = riding.special(self.spelt)
         if self._is_minor():
             special = [*special, "minor"]
+        if riding.rides_alone(self.spelt):
+            special = [*special, "alone"]
         return Reading(
             values=self.values,
             open={

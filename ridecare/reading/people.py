@@ -7,7 +7,7 @@ import re
 from ridecare.reading.plain import folded
 
 _CUE = re.compile(
-    r"\b(?:my name is|name is|name's|the name is|rider is|rider's name is|the rider is|i am|i'm|im|this is|it is for|it's for|its for|ride for|for my \w+,?|me llamo|mi nombre es|el nombre es|se llama|soy|(?:viaje|ride|raite|transporte|carro|cita) para(?: mi \w+,?)?|es para(?: mi \w+,?)?|para mi \w+,?|nombre:|name:)\s+"
+    r"\b(?:my name is|name is|name's|the name is|rider is|rider's name is|the rider is|i am|i'm|im|this is|it is for|it's for|its for|ride for|for my \w+,?|me llamo|mi nombre es|el nombre es|se llama|soy|(?:viaje|ride|raite|transporte|carro|cita) para(?: mi \w+,?)?|es para(?: mi \w+,?)?|para mi \w+,?|nombre:|name:|my (?:son|daughter|mom|mother|dad|father|wife|husband|grandson|granddaughter)(?= [a-z]+ [a-z]+ (?:is|needs|has)\b))\s+"
     r"(?:my (?:mom|mother|dad|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grandma|grandmother|friend|client|patient|kid|child|mi \w+)[ ,]+)?(?P<name>[^\d,.;:!?]{2,60})"
 )
 _STOP = re.compile(

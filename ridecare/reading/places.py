@@ -37,7 +37,7 @@ _CUES = re.compile(
     r"\b(?P<pickup>(?:pick(?:ing)? ?(?:me|us|him|her|them|mom|dad|my \w+)? ?up (?:at|from|in|on|is|address is|location is|@)|pick ?up(?: (?:address|place|location|spot|point))?(?: (?:is|at|from|to|should be|will be|@|:))?:?|"
     r"come (?:get|to get) (?:me|us|him|her) (?:at|from)|get (?:me|us|him|her) (?:at|from)|leaving (?:from )?|coming from|starting (?:at|from)|start(?:s)? (?:at|from)|i(?:'m| am|m)? (?:at|staying at|living at|live at|live on|live in)|(?:he|she|they) (?:lives?|is|are) (?:at|on|in)|"
     r"my (?:home )?address(?: is)?:?|home address(?: is)?:?|from(?: my)? address|from|frm|desde|recog(?:er|eme|erme|erla|erlo|ida|ida es|ida en)(?: (?:a mi \w+|me))? en|rec[oó]jan?(?:me|la|lo|nos)? en|pas(?:en|ar|e) por (?:mi|ella|el) (?:en|a)|salgo de(?:sde)?|saliendo de|vivo en|vive en|estoy en|"
-    r"mi direccion(?: es)?:?|direccion de recogida:?|la recogida es en|recogida:?|de(?= mi casa| la casa| casa| \d)))(?!\w)"
+    r"mi direccion(?: es)?:?|direccion de recogida:?|la recogida es en|recogida:?|de(?= mi casa| la casa| casa| \d+ (?!anos?\b|meses\b|year|month))))(?!\w)"
     r"|\b(?P<destination>(?:drop(?:ping)? ?(?:me|us|him|her|them)? ?off (?:at|to|in|is|address is|@)|drop ?off(?: (?:address|place|location|point))?(?: (?:is|at|to|should be|@|:))?:?|destination(?: (?:is|should be|:))?:?|going (?:over )?to|headed to|heading to|go (?:over )?to|get to|take (?:me|us|him|her|my \w+) to|bring (?:me|us|him|her) to|"
     r"ride (?:over )?to|be at|(?:appointment|appt|visit|checkup|dialysis|therapy|dentist|surgery|treatment|lab|labs|scan|session|doctor|dr)(?: \w+)? (?:is )?(?:at|@)(?! ?\d{1,2}(?::\d\d)?\b(?! ?\w+ (?:st|ave|street|avenue)))|"
     r"the (?:clinic|hospital|office|place) is|clinic(?: address)? is|hasta|destino:?(?: es)?|voy a(?: ir)?(?: a)?|ir a(?:l)?|vamos a(?:l)?|llev(?:ar|e|en)(?:me|la|lo|nos)? a(?:l)?|llegar a(?:l)?|(?:cita|dialisis|terapia|consulta|doctor|dentista)(?: \w+)? (?:es )?en|la clinica es|dejar(?:me)? en|dejen?me en|"
@@ -47,7 +47,7 @@ _CUES = re.compile(
 # What ends a place: a day, a time, a way to ride, a new thought.
 _END = re.compile(
     r"(?:,? ?\b(?:(?:on|this|next|for|the|by|el|este|para(?: el)?|proximo|del?) )*(?:today|tomorrow|tmrw|tmr|2morrow|tomorow|tommorow|tonight|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday|s)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|"
-    r"january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.? \d|\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\b"
+    r"january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\b"
     r"|,? ?\b(?:at|by|around|for|before|@|a|para|como a|antes de) ?(?:las? )?\d{1,2}(?::?\d\d)? ?(?:am|pm|a\.m|p\.m|a|p|o'?clock)?\b(?! ?\w* ?(?:st|ave|street|avenue|rd|road|dr|drive|blvd|ln)\b)|,? ?\b\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?)\b|,? ?\b\d{1,2}:\d\d\b|,? ?\bat (?:noon|midnight)|,? ?\b\d{1,2}/\d{1,2}\b|,? \d{3,4}(?= |$)(?! \w+ (?:st|ave|street|avenue|rd)\b)"
     r"|,? ?\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b(?! ?(?:st|ave|street|avenue|floor|and|&))|,? ?\b(?:in the|de la|por la|en la) (?:morning|afternoon|evening|manana|tarde|noche)\b"
     r"|,? ?\b(?:i|he|she|we|my mom|my dad|mom|dad) (?:use|uses|have|has|need|needs|am|is|walk|walks|will|ride|want|got|would|also|can|cant|can't)\b|,? ?\b(?:uses?|using) (?:a|an|my)?\b|,? ?\b(?:usa|uso|tiene|tengo|necesita|necesito|camina|camino|viaja|viajo) (?:un |una |con |el |la )?\w|,? ?\b(?:with|con) (?:a |an |my |mi |un |una |his |her |the )?(?:wheel|walker|cane|scooter|oxygen|silla|andador|baston|oxigeno|wife|husband|mom|mother|dad|daughter|son|sister|aide|pca|helper|friend|kid|child|esposa|esposo|hij|mama|niet|herman|ayud)"
@@ -65,6 +65,13 @@ _NOT_PLACE = re.compile(
 )
 _ABROAD = re.compile(
     r"\b(?:ontario|toronto|canada|winnipeg|manitoba|mexico(?! st)|ciudad de mexico|guadalajara|tijuana|monterrey|ecuador|guatemala|el salvador|honduras|puerto vallarta|london england|england|france|paris france|somalia|mogadishu|kenya|nairobi|laos|thailand|vietnam|china|india)\b(?!.*\b(?:mn|minnesota|st paul|minneapolis|ave|street|avenue|restaurant|embassy|consulate)\b)"
+)
+
+
+# A sentence that asks or wants something is no place ("why do you need that", "can you give me a ride").
+_WISH = re.compile(
+    r"^(?:why|what|how|when|who|where (?:is|are|do|can)|can|could|would|will|do|does|did|is|are|should|may|please (?:help|give|tell)|i (?:need|want|have|cant|can|do|just|would|was|think|understand|prefer)|"
+    r"give|get me|need|tell|help|por que|para que|que|como|cuando|quien|puedo|puede|podria|necesito|quiero|quisiera|prefiero|entiendo|deme|digame|me (?:puede|podria)|hay|tengo|no (?:se|quiero|puedo|entiendo))\b"
 )
 
 
@@ -151,8 +158,10 @@ def _whole(text: str, plain: str) -> str | None:
     words = _folded_like(said)
     if _NOT_PLACE.match(words) or not re.search(r"[a-z]", words) or len(words) < 3:
         return None
+    if _WISH.match(words) and not any(char.isdigit() for char in words):
+        return None
     if re.fullmatch(
-        r"(?:yes|no|ok|okay|si|yeah|sure|thanks|what|huh|hello|hi|hola|i dont know|idk|no se|skip|stop|help|none|nothing|same|nada|maybe|why|ugh+|lol)",
+        r"(?:yes|no|ok|okay|si|yeah|sure|thanks|what|huh|hello|hi|hola|i dont know|idk|no se|skip|stop|help|none|nothing|nobody|no one|noone|nadie|same|nada|maybe|why|ugh+|lol)",
         words,
     ):
         return None

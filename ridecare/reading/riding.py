@@ -15,7 +15,7 @@ _AIDS: Mapping[str, re.Pattern[str]] = {
         "needs_wheelchair": r"(?:needs?|want|bring|have|send|provide|necesit[ao]|ocup[ao])(?: \w+){0,3} (?:wheel ?chair|silla(?: de ruedas)?)(?: van)?|(?:dont|don't|do not|doesnt|doesn't|no) (?:have|own|tengo|tiene)(?: \w+){0,2} (?:wheel ?chair|silla(?: de ruedas)?)",
         "power_wheelchair": r"(?:power|electric|motori[sz]ed|powered|electrica?|motorizada)(?: wheel ?| )chair|power ?chair|silla (?:de ruedas )?(?:electrica|motorizada|de motor)|hoveround",
         "manual_wheelchair": r"(?:manual|folding|regular|push|transport)(?: wheel ?| )chair|wheel ?chair \(?(?:manual|folding)\)?|silla (?:de ruedas )?(?:manual|plegable|normal)",
-        "cannot_transfer": r"(?:cant|can't|cannot|can not|unable to) (?:transfer|get out of (?:my|the|his|her) (?:wheel)?chair)|no (?:puedo|puede) (?:transferir\w*|pasar\w* (?:a un|al) asiento|salir de la silla)",
+        "cannot_transfer": r"(?:cant|can't|cannot|can not|unable to) (?:transfer|get (?:up|out)(?: of (?:it|(?:my|the|his|her) (?:wheel)?chair))?)|stays? (?:seated )?in (?:my|the|his|her) (?:wheel)?chair|no (?:puedo|puede) (?:transferir\w*|pasar\w* (?:a un|al) asiento|salir de la silla)",
         "can_transfer": r"(?:can|able to) transfer|transfers? (?:ok|fine|by|to)|(?:puedo|puede) (?:transferir\w*|pasar\w* (?:a un|al) asiento)",
         "scooter": r"scooter|patineta electrica|carrito electrico",
         "walker": r"walker|rollator|andador|andadera|caminador",
@@ -24,7 +24,7 @@ _AIDS: Mapping[str, re.Pattern[str]] = {
         "door_help": r"(?:help|hand|assist(?:ance)?)(?: \w+){0,4} (?:door|stairs|steps|inside|in and out)|door to door|ayuda(?: \w+){0,3} (?:puerta|escaleras?|subir|bajar)|puerta a puerta",
         "service_animal": r"service (?:animal|dog)|guide dog|seeing eye dog|perro (?:de servicio|guia)|animal de servicio",
         "stairs": r"stairs|steps (?:at|in|to|up|outside)|\d+ steps|escaleras|escalones|gradas",
-        "walks": r"(?:i |he |she |can |rider )?walks? (?:fine|ok|okay|good|alone|by|on|without|just fine|normal\w*|myself|himself|herself)|i can walk|can walk|walking|i walk|he walks|she walks|walks|camin[ao](?: \w+)?|ando bien|puedo caminar|puede caminar|on (?:my|his|her) own|ambulatory",
+        "walks": r"(?:i |he |she |can |rider )?(?:just |only )?walks? (?:fine|ok|okay|good|alone|by|on|without|just fine|normal\w*|myself|himself|herself)|i can walk|can walk|walking|(?:i|he|she) (?:just |only |still )?walks?|walks|camin[ao](?: \w+)?|ando bien|puedo caminar|puede caminar|on (?:my|his|her) own|ambulatory",
     }.items()
 }  # fmt: skip
 _ANY_CHAIR = re.compile(
@@ -40,7 +40,7 @@ _CALL = re.compile(
     r"\b(?:yo |le |les )?(?:llam(?:o|are|are yo|amos)|aviso|avisare|hablo)(?: yo)? (?:cuando|al|despues)\b|\bcuando (?:termine|acabe|salga|este list[oa]|terminemos|termina)\b|\bal (?:terminar|salir)\b"
 )
 _ONE_WAY = re.compile(
-    r"\b(?:one.?way|1 way|just (?:there|going|the way there|one way)|only (?:there|going|one way)|no (?:ride (?:home|back)|return)(?: ride)?|dont need (?:a )?(?:ride )?(?:back|home|return)|don't need (?:a )?(?:ride )?(?:back|home|return)|solo (?:de )?ida|nomas (?:de )?ida|sin (?:regreso|vuelta)|no (?:necesito|ocupo|quiero) (?:el |viaje de )?(?:regreso|vuelta))\b"
+    r"\b(?:one.?way|1 way|(?:just|only) (?:need to get |need to go |needs to get |going |getting )?(?:there|going|the way there|one way)|only (?:there|going|one way)|no (?:ride (?:home|back)|return)(?: ride)?|dont need (?:a )?(?:ride )?(?:back|home|return)|don't need (?:a )?(?:ride )?(?:back|home|return)|solo (?:de )?ida|nomas (?:de )?ida|sin (?:regreso|vuelta)|no (?:necesito|ocupo|quiero) (?:el |viaje de )?(?:regreso|vuelta))\b"
 )
 _FIXED = re.compile(
     r"\b(?:at a set time|set time|fixed time|ride home at|(?:pick (?:me|us|him|her) up|ride|come|take (?:me|us|him|her)) (?:back|home) at|return at|back (?:home )?at|home at|done (?:at|by|around)|finish(?:ed)? (?:at|by|around)|over at|ends? at|(?:regreso|vuelta)(?: a casa)? a (?:las?|una hora)|a una hora fija|termino a|termina a|salgo a las|regresar a las)\b"
@@ -79,6 +79,9 @@ _MINOR = re.compile(
 _AGE = re.compile(
     r"\b(\d{1,2})[ -]?(?:yr|yrs|year|years|yo|y/o|y\.o\.|ano|anos|month|months|mo|meses)[ -]?(?:old|s old)?\b|\b(?:age|aged|is|edad(?: de)?|tiene|de) (\d{1,2})\b(?! ?(?:am|pm|:|de |street|st|ave))"
 )
+_CHILD_IS = re.compile(
+    r"\b(?:hij[oa]|nin[oa]|niet[oa]) de (\d{1,2}) anos\b|\b(?:son|daughter|child|kid|grandson|granddaughter)(?: [a-z]+){0,2} (?:is|who is|age|aged) (\d{1,2})\b"
+)
 _PEOPLE = r"(?:person|people|persons|companions?|passengers?|adults?|personas?|acompanantes?|adultos?|others?|mas|more)"
 _NUMBER = {
     "zero": 0,
@@ -110,6 +113,11 @@ _KIDS = re.compile(
     r"\b(?:(\d|"
     + _NUMBERS
     + r") )?(?:kids?|children|ninos?|ninas?|hijos?)\b(?:[^.]{0,20}?(?:ages?|aged|de|edades|tienen)? ?((?:\d{1,2})(?:(?:,| and| y|,? and|&) ?\d{1,2})*))?"
+)
+
+
+_ANIMAL = re.compile(
+    r"(?:,? ?(?:with |con |and |y |just |only |solo )?(?:my |mi |a |un |his |her |hes a |he's a |he is a |its a |it's a )*(?:service |guide |seeing eye )?(?:dog|animal|cat|perro|perra)(?: (?:de servicio|guia))?)+"
 )
 
 
@@ -166,6 +174,16 @@ def purpose(plain: str) -> str | None:
     return None
 
 
+def rides_alone(plain: str) -> bool:
+    """Whether it says that the rider goes alone."""
+    return bool(
+        re.search(
+            r"\b(?:alone|by (?:him|her|my)self|on (?:his|her) own|sol[oa])\b(?! (?:ida|una?|dos|de|quiero|necesito))",
+            plain,
+        )
+    )
+
+
 def special(plain: str) -> list[str]:
     """What a person must arrange."""
     found = [name for name, words in _SPECIALS.items() if words.search(plain)]
@@ -199,8 +217,16 @@ def is_for_a_child(plain: str) -> bool:
 
 
 def companions(plain: str, *, asked: bool) -> int | None:
-    """How many adults ride along, where it is said."""
-    stripped = plain.strip(" .!")
+    """How many adults ride along, where it is said. A dog is no companion."""
+    people = _ANIMAL.sub(" ", plain)
+    stripped = re.sub(r"\s+", " ", people).strip(" .!,")
+    if (
+        asked
+        and people != plain
+        and (not stripped or re.fullmatch(r"(?:just|only|solo|and|y|no|nobody|me|with|con|,| )+", stripped))
+    ):
+        return 0
+    plain = people
     if asked and _ALONE.match(stripped):
         return 0
     if asked:
@@ -235,8 +261,8 @@ def companions(plain: str, *, asked: bool) -> int | None:
 def children(plain: str) -> list[int]:
     """The ages of children who ride along, where they are said."""
     found = _KIDS.search(plain)
-    if not found or not found.group(2):
-        return []
+    if not found or not found.group(2) or _CHILD_IS.search(plain):
+        return []  # "my son is 8 and needs a ride" speaks of the rider
     return [int(age) for age in re.findall(r"\d{1,2}", found.group(2)) if int(age) < 18]
 
 

@@ -56,7 +56,7 @@ DEMO: tuple[Member, ...] = (
     Member("90000007", "Sam Demo", date(2007, 2, 17), "MinnesotaCare", phone=_phone("90000007")),
     Member("90000008", "Olaf Demo", date(1968, 8, 8), "PMAP", phone=_phone("90000008"), answers=False),
     Member(
-        "90000009", "Ines Demo", date(1985, 6, 3), "Inspire", phone=_phone("90000009"),
+        "90000009", "Ines Demo", date(1985, 6, 3), "Inspire (SNBC)", phone=_phone("90000009"),
         notes="helper with a pass",
     ),
     Member(

@@ -4,7 +4,7 @@ from ridecare.questions import IDENTITY, OTHER, QUESTIONS, TIMES, TRIP, TRIP_SLO
 
 
 def test_no_question_stands_twice():
-    names = [question.name for question in (*TRIP, *IDENTITY, *OTHER)]
+    names = [question.name for question in (*TRIP, *IDENTITY, *OTHER)] + list(VOLUNTEERED)
     assert len(names) == len(set(names)) == len(QUESTIONS)
 
 
@@ -28,3 +28,7 @@ def test_what_a_request_cannot_do_without():
 def test_times_and_volunteered_values_are_trip_slots():
     assert set(TRIP_SLOTS) >= TIMES and set(VOLUNTEERED) <= set(TRIP_SLOTS)
     assert not set(VOLUNTEERED) & {question.name for question in TRIP}
+
+
+def test_whatever_can_be_asked_stands_in_the_table():
+    assert set(QUESTIONS) >= set(TRIP_SLOTS)

@@ -78,18 +78,14 @@ def test_an_open_reading_replaces_only_what_is_asked_or_empty():
     assert asked.open["appointment_time"] == ("03:00", "15:00") and "appointment_time" not in asked.values
 
 
-def test_aids_join_and_walks_gives_way():
-    assert take(at("notes", mobility=["walks"]), said("and i use oxygen", "notes")).values["mobility"] == [
-        "walks"
-    ]
-    joined = take(
-        at(None, mobility=["walks"]), heard(values={"mobility": ["oxygen"]}, named=frozenset({"mobility"}))
-    )
-    assert joined.values["mobility"] == ["oxygen"]
-    more = take(
-        at(None, mobility=["walker"]), heard(values={"mobility": ["oxygen"]}, named=frozenset({"mobility"}))
-    )
-    assert more.values["mobility"] == ["walker", "oxygen"]
+def test_aids_add_up_with_also_and_walks_gives_way():
+    assert take(at("notes"), said("and i use oxygen", "notes")).values["mobility"] == ["walker"]
+    for text, before, after in (
+        ("also oxygen", ["walker"], ["walker", "oxygen"]),
+        ("also oxygen", ["walks"], ["oxygen"]),
+        ("no, a cane", ["walker"], ["cane"]),
+    ):
+        assert take(at("mobility", mobility=before), said(text, "mobility")).values["mobility"] == after
 
 
 def test_a_unit_alone_joins_the_pickup_and_replaces_an_earlier_one():

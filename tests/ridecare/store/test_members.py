@@ -19,7 +19,7 @@ DESIGN = {
     "90000006": (date(1944, 12, 24), "MSHO", False),
     "90000007": (date(2007, 2, 17), "MinnesotaCare", False),
     "90000008": (date(1968, 8, 8), "PMAP", False),
-    "90000009": (date(1985, 6, 3), "Inspire", False),
+    "90000009": (date(1985, 6, 3), "Inspire (SNBC)", False),
     "90000010": (date(2026, 1, 20), "PMAP", False),
 }
 
