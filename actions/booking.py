@@ -16,6 +16,7 @@ from actions.plain import Plain
 from actions.telling import Teller
 from ridecare import booking, members
 from ridecare.booking import Step
+from ridecare.booking_questions import reask, resume_question
 from ridecare.calendar import today
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.requesting import Identity, alarms, request_of
@@ -41,10 +42,10 @@ class ValidateBookingForm(Plain):
             return self._begin(told, said, tools)
         draft = Draft.from_slots(said.slots, said.asked)
         if not said.fresh:
-            told.say_all(booking.reask(draft))
+            told.say_all(reask(draft))
             return draft_kept(draft)
         if said.go_on and said.message.intent not in ("request_human", "emergency", "crisis"):
-            return self._after_danger(told, said, draft)
+            return self._after_danger(told, said, tools, draft)
         return self._follow(told, said, tools, booking.step(draft, said.message, tools.new_id))
 
     def instead(self, said: Heard) -> Events:
@@ -55,21 +56,20 @@ class ValidateBookingForm(Plain):
         kept = open_requests.kept(tools.store, said.sender.conversation, said.message.now)
         if kept:
             draft = replace(Draft.from_slots(kept, None), asked="resume", tries=0)
-            told.say_all(booking.resume_question(draft))
+            told.say_all(resume_question(draft))
             return draft_kept(draft)
         draft = Draft.from_slots(said.slots, None)
         return self._follow(told, said, tools, booking.begin(draft, said.message, tools.new_id))
 
-    def _after_danger(self, told: Teller, said: Heard, draft: Draft) -> Events:
+    def _after_danger(self, told: Teller, said: Heard, tools: Backend, draft: Draft) -> Events:
         """The form waits until the member chooses to go on; the message is no answer to its question."""
         message = said.message
         if not (message.names_choice("go_on") or message.reading.answer in ("yes", "go_on")):
             told.say(Say("utter_again_go_on", {}, _GO_ON))
             return draft_kept(draft)
-        if said.held is not None:
-            draft = booking.taken_aside(draft, said.held)
-        told.say_all(booking.reask(draft))
-        return draft_kept(draft)
+        step = booking.after_danger(draft, said.held, message, tools.new_id)
+        told.say_all(step.say)
+        return draft_kept(step.draft)
 
     def _follow(self, told: Teller, said: Heard, tools: Backend, step: Step) -> Events:
         if step.kind == "not_mine":
@@ -80,7 +80,7 @@ class ValidateBookingForm(Plain):
             twin = requests.live_twin(tools.store, _request(step.draft, said, tools))
             if twin:
                 asked = replace(step.draft, asked="second_ride", second_of=twin, tries=0)
-                told.say_all(booking.reask(asked))
+                told.say_all(reask(asked))
                 return draft_kept(asked)
         told.say_all(step.say)
         if step.kind == "end":

@@ -10,7 +10,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from ridecare.hearing import Message
-from ridecare.reading.message import Reading
+from ridecare.reading.result import Reading
 from ridecare.requesting import Sender
 
 _GO_ON = ("utter_question_go_on", "utter_again_go_on")

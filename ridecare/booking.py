@@ -9,10 +9,19 @@ from datetime import date
 from typing import Literal
 
 from ridecare.asked import HAND_OVER_AFTER, again, question
+from ridecare.booking_questions import (
+    asked_again,
+    complaints_of,
+    fields_of,
+    readback,
+    reask,
+    which_line,
+    which_reading,
+)
 from ridecare.calendar import today, years_between
 from ridecare.draft import UNKNOWN, Draft, missing
 from ridecare.hearing import Message, is_digression, names_field, wants_to_leave, wants_to_start_over
-from ridecare.questions import QUESTIONS, TIMES, TRIP_SLOTS
+from ridecare.questions import QUESTIONS
 from ridecare.saying import Choice, Say
 from ridecare.taking import ADULT, changed, given, halved, in_the_past, out_of_order, take
 
@@ -43,7 +52,7 @@ def begin(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
     if ended:
         return ended
     before = (Say("utter_booking_begins"),) if not given(opened) else (Say("utter_booking_noted"),)
-    return _ask_next(opened, message, new_id, before=before + _complaints(message))
+    return _ask_next(opened, message, new_id, before=before + complaints_of(message))
 
 
 def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
@@ -83,44 +92,23 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
     return handler(draft, message, new_id)
 
 
-def taken_aside(draft: Draft, message: Message) -> Draft:
-    """The draft with the values of a message that was no answer (said together with danger): only empty fields."""
-    # What was read as the answer to a free question ("I want to end my life" at the notes) is no value.
+def after_danger(draft: Draft, held: Message | None, message: Message, new_id: Callable[[], str]) -> Step:
+    """Go on once the member chose to; what was said together with the danger fills empty fields.
+
+    held: the message of danger. What was read in it as the answer to a free question ("I want to end my life" at the
+    notes) is no value.
+    """
+    if held is None:
+        return Step("taken", draft, reask(draft))
     values = {
         name: value
-        for name, value in message.reading.values.items()
+        for name, value in held.reading.values.items()
         if name not in QUESTIONS or not QUESTIONS[name].place or name != draft.asked
     }
-    aside = replace(message, reading=replace(message.reading, values=values))
-    return replace(take(replace(draft, asked=None), aside), asked=draft.asked)
-
-
-def reask(draft: Draft) -> tuple[Say, ...]:
-    """The open question once more (after a question in between, or on "repeat")."""
-    asked = draft.asked
-    if asked is None:
-        return ()
-    if asked == "confirm":
-        return readback(draft)
-    if asked == "second_ride":
-        return (Say("utter_second_ride", {"receipt": draft.second_of}),)
-    if asked == "which_line":
-        return (_which_line(draft),)
-    if asked == "resume":
-        return (Say("utter_resume"),)
-    if draft.open.get(asked):
-        return (_which_reading(draft, asked),)
-    return (question(asked),)
-
-
-def readback(draft: Draft) -> tuple[Say, ...]:
-    """Every stored field in words, and the question whether to send it."""
-    return (Say("utter_readback", {"draft": draft}), Say("utter_confirm"))
-
-
-def resume_question(draft: Draft) -> tuple[Say, ...]:
-    """What whoever comes back is asked before anything of an open request is shown."""
-    return (Say("utter_resume"),)
+    aside = take(replace(draft, asked=None), replace(held, reading=replace(held.reading, values=values)))
+    if not changed(draft, aside):
+        return Step("taken", draft, reask(draft))
+    return _ask_next(aside, message, new_id, before=())
 
 
 def after_identity(
@@ -174,7 +162,7 @@ def _trip_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> S
     if half and asked in draft.open:
         taken = halved(taken, asked, str(half))
     if not taken.known(asked) or taken.values.get(asked) == draft.values.get(asked):
-        if asked in taken.open:
+        if asked in reading.open:
             pass  # it was answered, in two readings
         elif reading.answer == "skip" and not QUESTIONS[asked].required:
             still_open = {name: readings for name, readings in taken.open.items() if name != asked}
@@ -184,7 +172,7 @@ def _trip_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> S
     if changed(draft, taken):
         if asked == "rides_along" and taken.values.get("rides_along") == "none":
             return Step("end", replace(taken, asked=None), result="hand_over", reason="minor_alone")
-        return _ask_next(replace(taken, tries=0), message, new_id, before=_complaints(message))
+        return _ask_next(replace(taken, tries=0), message, new_id, before=complaints_of(message))
     return _not_understood(taken, message)
 
 
@@ -206,7 +194,7 @@ def _identity_answer(draft: Draft, message: Message, new_id: Callable[[], str]) 
     if taken.values.get("member_id") and taken.values.get("date_of_birth"):
         return Step("taken", replace(taken, tries=0), check_identity=True)
     if changed(draft, taken):
-        return _ask_next(replace(taken, tries=0), message, new_id, before=_complaints(message))
+        return _ask_next(replace(taken, tries=0), message, new_id, before=complaints_of(message))
     if draft.tries + 1 >= HAND_OVER_AFTER - 1:
         # A ride request is worth more than an identity check: after two tries it goes on without.
         return _ask_next(
@@ -225,7 +213,7 @@ def _confirm_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -
     taken = take(draft, message, freely=True)
     if changed(draft, taken):
         return _ask_next(
-            replace(taken, tries=0), message, new_id, before=(Say("utter_changed"), *_complaints(message))
+            replace(taken, tries=0), message, new_id, before=(Say("utter_changed"), *complaints_of(message))
         )
     named = names_field(message)
     if named:
@@ -234,12 +222,12 @@ def _confirm_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -
         return Step("taken", replace(draft, tries=0), (Say("utter_not_sent_yet"), *readback(draft)))
     if answer in ("no", "no_but", "yes_but") or message.names_choice("change_something"):
         return Step(
-            "taken", replace(draft, asked="which_line", tries=0), (*_complaints(message), _which_line(draft))
+            "taken", replace(draft, asked="which_line", tries=0), (*complaints_of(message), which_line(draft))
         )
     if draft.tries + 1 >= HAND_OVER_AFTER:
         return Step("end", replace(draft, asked=None), result="hand_over", reason="not_understood")
     return Step(
-        "taken", replace(draft, tries=draft.tries + 1), (*_complaints(message), Say("utter_again_confirm"))
+        "taken", replace(draft, tries=draft.tries + 1), (*complaints_of(message), Say("utter_again_confirm"))
     )
 
 
@@ -247,7 +235,7 @@ def _which_line_answer(draft: Draft, message: Message, new_id: Callable[[], str]
     taken = take(draft, message, freely=True)
     if changed(draft, taken):
         return _ask_next(
-            replace(taken, tries=0), message, new_id, before=(Say("utter_changed"), *_complaints(message))
+            replace(taken, tries=0), message, new_id, before=(Say("utter_changed"), *complaints_of(message))
         )
     named = names_field(message)
     if named:
@@ -257,8 +245,8 @@ def _which_line_answer(draft: Draft, message: Message, new_id: Callable[[], str]
         return Step("taken", replace(draft, asked="confirm", tries=0), readback(draft))
     if draft.tries + 1 >= HAND_OVER_AFTER:
         return Step("end", replace(draft, asked=None), result="hand_over", reason="not_understood")
-    say = Say("utter_again_which_line", {}, _fields(draft))
-    return Step("taken", replace(draft, tries=draft.tries + 1), (*_complaints(message), say))
+    say = Say("utter_again_which_line", {}, fields_of(draft))
+    return Step("taken", replace(draft, tries=draft.tries + 1), (*complaints_of(message), say))
 
 
 def _second_ride_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
@@ -305,7 +293,7 @@ def _ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, befo
     for name, readings in draft.open.items():
         if len(readings) > 1:
             asked = replace(draft, asked=name)
-            return Step("taken", asked, (*before, _which_reading(asked, name)))
+            return Step("taken", asked, (*before, which_reading(asked, name)))
     if in_the_past(draft, message.now):
         values = {name: value for name, value in draft.values.items() if name != "trip_date"}
         asked = replace(draft, values=values, asked="trip_date")
@@ -335,35 +323,10 @@ def _ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, befo
     return Step("taken", ready, (*before, *readback(ready)))
 
 
-def _which_reading(draft: Draft, name: str) -> Say:
-    kind = "clock" if name in TIMES else {"trip_date": "day", "date_of_birth": "birth_date"}.get(name, name)
-    choices = tuple(Choice(kind, reading) for reading in draft.open[name])
-    response = {
-        "clock": "utter_which_half",
-        "day": "utter_which_day",
-        "birth_date": "utter_which_birth_date",
-    }.get(kind, f"utter_which_{name}")
-    return Say(response, {"field": name}, choices)
-
-
-def _which_line(draft: Draft) -> Say:
-    return Say("utter_which_line", {}, _fields(draft))
-
-
-def _fields(draft: Draft) -> tuple[Choice, ...]:
-    names = [name for name in TRIP_SLOTS if draft.values.get(name) is not None or name in draft.skipped]
-    return tuple(Choice("field", name) for name in names if name != "rider_age")
-
-
 def _reopen(draft: Draft, name: str) -> Step:
     """Ask one field again; its old value stays until the new one is given."""
     asked = replace(draft, asked=name, tries=0, skipped=draft.skipped - {name})
     return Step("taken", asked, (question(name),))
-
-
-def _complaints(message: Message) -> tuple[Say, ...]:
-    """What was wrong with a value, each with a right example in its text; at most one a message."""
-    return tuple(Say(f"utter_wrong_{problem}") for problem in message.reading.wrong[:1])
 
 
 def _not_understood(draft: Draft, message: Message) -> Step:
@@ -371,21 +334,17 @@ def _not_understood(draft: Draft, message: Message) -> Step:
     if tries >= HAND_OVER_AFTER:
         return Step("end", replace(draft, asked=None), result="hand_over", reason="not_understood")
     said = replace(draft, tries=tries)
-    complaints = _complaints(message)
+    complaints = complaints_of(message)
     asked = draft.asked or ""
     if draft.open.get(asked) and len(draft.open[asked]) > 1:
-        which = _which_reading(draft, asked)
+        which = which_reading(draft, asked)
         if tries == 1:
-            return Step("taken", said, (*complaints, replace(which, response=_again(draft, asked))))
+            return Step("taken", said, (*complaints, replace(which, response=asked_again(draft, asked))))
         choices = (*which.choices, Choice("word", "person"))
         return Step("taken", said, (*complaints, Say("utter_stuck_which", {"field": asked}, choices)))
     if complaints and tries == 1:
         return Step("taken", said, (*complaints, question(asked)))
     return Step("taken", said, (*complaints, again(asked, tries)))
-
-
-def _again(draft: Draft, asked: str) -> str:
-    return _which_reading(draft, asked).response.replace("utter_which_", "utter_again_which_")
 
 
 def _special(draft: Draft, message: Message) -> Step | None:

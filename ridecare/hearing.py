@@ -9,7 +9,7 @@ from datetime import datetime
 
 from ridecare.language import wanted
 from ridecare.questions import QUESTIONS, TRIP_SLOTS
-from ridecare.reading.message import Reading
+from ridecare.reading.result import Reading
 
 # Intents that a rule of their own answers; after that the open question comes back. A test compares this set with
 # data/rules: an intent handed back without a rule would revert the turn in silence.

@@ -11,7 +11,7 @@ from ridecare.calendar import instant
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.hearing import Message
 from ridecare.questions import TRIP_SLOTS
-from ridecare.reading.message import Reading
+from ridecare.reading.result import Reading
 
 ADULT = 18
 

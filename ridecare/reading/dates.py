@@ -11,40 +11,31 @@ from recognizers_date_time import Culture, DateTimeRecognizer
 
 from ridecare.calendar import local
 from ridecare.reading.found import FoundDate, FoundTime, Moments
+from ridecare.reading.moment_words import (
+    CUE_EN,
+    CUE_ES,
+    DAYS,
+    DIAS,
+    accented,
+    half_of_day,
+    in_digits,
+    only_moments,
+)
 from ridecare.reading.plain import folded, spelt_out
 
 HORIZON = timedelta(days=365)
 # Between midnight and four in the morning "tomorrow" may be the day that has begun.
 SMALL_HOURS = 4
 
-_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-_DIAS = "lunes|martes|miercoles|jueves|viernes|sabado|domingo"
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec"
-_MESES = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
-_CUE_EN = re.compile(
-    rf"\b({_DAYS}|today|tomorrow|tonight|noon|midnight|morning|afternoon|evening|night|week|weekend|now|asap|oclock|o'clock|half past|quarter (past|to|after)|"
-    rf"(in|next) \w+ (days?|weeks?|months?))\b|\b({_MONTHS})\.? ?\d|\d ?(st|nd|rd|th)? (of )?({_MONTHS})\b|\d(st|nd|rd|th)\b|\d{{1,2}} ?[ap]\.? ?m\b|\d:\d|\d/\d|\d-\d{{1,2}}-\d|\d{{4}}-\d|"
-    r"\b(at|by|around|before|after|@|until|till) ?\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?(thirty|fifteen|forty|am|pm|a\.m|p\.m|in the)"
-)
-_CUE_ES = re.compile(
-    rf"\b({_DIAS}|hoy|manana|pasado|mediodia|medianoche|madrugada|semana|ahorita|ahora|(en|dentro de) \w+ (dias?|semanas?))\b|\b\d{{1,2}} de ({_MESES})|\b({_MESES}) \d|\bde (?:{_MESES})\b|\bprimero de|"
-    r"\b(a|para|como a|hasta) ?las? \w|\b(de|en|por) la (manana|tarde|noche)|\bel (dia )?\d{1,2}\b|\d ?(am|pm)\b|\d:\d|\d/\d"
-)
 _NUMERIC = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?(?![\d/-])")
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])")
-_NEXT_DAY = re.compile(rf"\bnext ({_DAYS})\b")
-_WEEK_FROM = re.compile(rf"\b(?:(?:a|one|1) week from|week after)(?: this| next)? ({_DAYS}|today|tomorrow)\b")
-_DAY_WEEK = re.compile(rf"\b({_DAYS}|today|tomorrow) (?:week|a week from now)\b")
+_NEXT_DAY = re.compile(rf"\bnext ({DAYS})\b")
+_WEEK_FROM = re.compile(rf"\b(?:(?:a|one|1) week from|week after)(?: this| next)? ({DAYS}|today|tomorrow)\b")
+_DAY_WEEK = re.compile(rf"\b({DAYS}|today|tomorrow) (?:week|a week from now)\b")
 _ORDINAL = re.compile(
     r"\b(?:the|on the|on|el|el dia) (\d{1,2})(st|nd|rd|th)?\b(?! ?(:|am|pm|a\.m|p\.m|/|de |of |street|st\b|ave|avenue|floor|\d))"
 )
-_HALF_EN = re.compile(
-    r"\b(morning|in the morning|a\.?m\.?|before noon)\b|\b(afternoon|evening|night|p\.?m\.?)\b"
-)
-_HALF_ES = re.compile(
-    r"\b((?:por|en|de) la manana|manana|am|temprano)\b|\b((?:por |en |de )?la (?:tarde|noche)|tarde|noche|pm)\b"
-)
-_ORDER = {name: place for place, name in enumerate(_DAYS.split("|"))}
+_ORDER = {name: place for place, name in enumerate(DAYS.split("|"))}
 
 
 _NOW = ("now", "right now", "ahora", "ahorita", "asap", "as soon as possible", "ahora mismo")
@@ -85,10 +76,10 @@ def moments(
     # What was blanked out must not stretch an expression over it.
     plain = re.sub(r" {3,}", " , ", plain)
     bare = asked in ("trip_date", "appointment_time", "pickup_time", "return_time", "date_of_birth")
-    english, spanish = bool(_CUE_EN.search(plain)), bool(_CUE_ES.search(plain))
+    english, spanish = bool(CUE_EN.search(plain)), bool(CUE_ES.search(plain))
     if not english and not spanish and not (bare and any(char.isdigit() for char in plain)):
         return Moments(
-            half=_half(plain, language)
+            half=half_of_day(plain, language)
             if asked in ("appointment_time", "pickup_time", "return_time")
             else None
         )
@@ -129,8 +120,8 @@ class _Reader:
         if len(self.dates) > 1:
             # "dec 9, but right now I …": now is no second day.
             self.dates = [each for each in self.dates if each.text not in _NOW] or self.dates
-        half = halves[0] if halves else _half(self.plain, self.language)
-        self._by_half(half)
+        half = halves[0] if halves else half_of_day(self.plain, self.language)
+        self._byhalf_of_day(half)
         return Moments(
             tuple(_unique(self.dates)), tuple(_unique(self.times)), half, tuple(dict.fromkeys(self.wrong))
         )
@@ -142,9 +133,9 @@ class _Reader:
         text = re.sub(r"\b(\d{1,2})[.h](\d{2})(?= ?(am|pm|$|\W))", r"\1:\2", text)
         before = (
             r"(?:at|by|around|for|@|appointment|appt|las|la|time is|es a|hora|tomorrow|today|"
-            + _DAYS
+            + DAYS
             + "|"
-            + _DIAS
+            + DIAS
             + ")"
         )
         text = re.sub(
@@ -268,12 +259,12 @@ class _Reader:
         return None
 
     def _small_hours(self, text: str) -> str:
-        words = rf"\b(tomorrow|tonight|manana(?! ?(?:a las)? ?de la)|{list(_ORDER)[self.today.weekday()]}|{_DIAS.split('|')[self.today.weekday()]})\b"
+        words = rf"\b(tomorrow|tonight|manana(?! ?(?:a las)? ?de la)|{list(_ORDER)[self.today.weekday()]}|{DIAS.split('|')[self.today.weekday()]})\b"
 
         def unsure(found: re.Match[str]) -> str:
             if found[1] == "manana" and re.search(r"\b(la|por la|en la|de la) $", text[: found.start()]):
                 return found[0]
-            step = 7 if found[1] in _ORDER or found[1] in _DIAS else 1
+            step = 7 if found[1] in _ORDER or found[1] in DIAS else 1
             self._add_date(found[0], [self.today, self.today + timedelta(days=step)])
             return " "
 
@@ -290,7 +281,7 @@ class _Reader:
     # --- the recognizer, and after it -----------------------------------------------------------------------------
 
     def _recognized(self, text: str, culture: str, halves: list[str]) -> str:
-        said = _accented(_only_moments(_in_digits(text))) if culture == Culture.Spanish else text
+        said = accented(only_moments(in_digits(text))) if culture == Culture.Spanish else text
         if self.asked in ("pickup", "destination"):
             # "the shop on 4th": at a place question an ordinal alone is a street.
             said = re.sub(
@@ -376,7 +367,7 @@ class _Reader:
         ):
             self._dated(words, [str(value["start"])[:10] for value in values if "start" in value], values)
 
-    def _by_half(self, half: str | None) -> None:
+    def _byhalf_of_day(self, half: str | None) -> None:
         """A half of the day that was named decides the hours that are open."""
         if half is None:
             return
@@ -389,73 +380,6 @@ class _Reader:
                 else found
             )
         self.times = decided
-
-
-def _half(plain: str, language: str) -> str | None:
-    for words in (_HALF_EN, _HALF_ES) if language == "en" else (_HALF_ES, _HALF_EN):
-        found = words.search(plain)
-        if found and not (
-            found.group(0) == "manana"
-            and re.search(r"\bmanana\b.*\b(las|la) \d|\bpara manana\b|\bpasado manana\b", plain)
-        ):
-            return "am" if found.group(1) else "pm"
-    return None
-
-
-_SPOKEN_ES = frozenset(
-    f"{_DIAS}|{_MESES}|hoy|manana|pasado|mediodia|medianoche|madrugada|tarde|noche|semana|semanas|dia|dias|hora|horas|ahorita|ahora|proximo|proxima|este|esta|"
-    "que|viene|dentro|un|una|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|treinta|primero|media|cuarto|punto|menos|am|pm|"
-    "a|las|la|de|del|el|los|en|por|y|para|con|antes|despues".split("|")
-)
-
-
-def _only_moments(text: str) -> str:
-    """The words of a Spanish text that can speak of days and hours; the rest is cut out.
-
-    The Spanish recognizer reads "mi" as Wednesday, and loses "el viernes a las 2" when more text follows it.
-    """
-    kept = [
-        word if word.strip(",.;") in _SPOKEN_ES or any(char.isdigit() for char in word) else "|"
-        for word in text.split()
-    ]
-    return re.sub(
-        r"(?: \b(?:a|las?|de|del|el|los|en|por|y|para|con|que|un|una)\b)+(?= \||$)",
-        "",
-        re.sub(r"(?:\| ?)+", "| ", " ".join(kept)),
-    )
-
-
-_COUNTED = dict(
-    zip(
-        "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte "
-        "veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve treinta".split(),
-        range(1, 31),
-        strict=True,
-    )
-)
-
-
-def _in_digits(text: str) -> str:
-    """ "diez de diciembre" as "10 de diciembre", "10 y media" as "10:30": the recognizer knows neither."""
-    text = re.sub(
-        rf"\b({'|'.join(_COUNTED)}) de ({_MESES})\b",
-        lambda found: f"{_COUNTED[found[1]]} de {found[2]}",
-        text,
-    )
-    text = re.sub(r"\b(\d{1,2}) y media\b", r"\1:30", text)
-    return re.sub(r"\b(\d{1,2}) y cuarto\b", r"\1:15", text)
-
-
-def _accented(text: str) -> str:
-    for plain, right in (
-        ("manana", "mañana"),
-        ("miercoles", "miércoles"),
-        ("sabado", "sábado"),
-        ("dia", "día"),
-        ("proximo", "próximo"),
-    ):
-        text = re.sub(rf"\b{plain}\b", right, text)
-    return text
 
 
 def _spaced_clock(found: re.Match[str]) -> str:

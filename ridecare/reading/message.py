@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +10,9 @@ from ridecare.calendar import today
 from ridecare.reading import answers, identity, people, phones, riding
 from ridecare.reading import places as place_words
 from ridecare.reading.dates import moments
-from ridecare.reading.found import FoundAddress, FoundDate, FoundTime, Moments
+from ridecare.reading.found import FoundAddress, FoundTime, Moments
 from ridecare.reading.plain import bounded, folded, spelt_out
+from ridecare.reading.result import Reading
 
 _TIMES = ("appointment_time", "pickup_time", "return_time")
 _PICKUP_TIME = re.compile(
@@ -46,66 +45,6 @@ _NO_PHONE = re.compile(
 )
 _UNIT = re.compile(r"\b(?:apt|apto|apartment|apartamento|unit|suite|ste|room|lot)\.? ?#? ?\w{1,5}\b")
 _FREE = ("where_now", "notes", "requester", "rides_along")
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a message says of a trip. JSON-able by `as_dict`.
-
-    values: slot -> certain value. open: slot -> two or more readings. named: slots whose field is named. correcting:
-    it corrects something. answer: see `answers`. wrong: problems met. special: what a person must arrange.
-    """
-
-    values: Mapping[str, Any] = field(default_factory=dict)
-    open: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
-    named: frozenset[str] = frozenset()
-    correcting: bool = False
-    answer: str | None = None
-    wrong: tuple[str, ...] = ()
-    special: tuple[str, ...] = ()
-    dates: tuple[FoundDate, ...] = ()
-    times: tuple[FoundTime, ...] = ()
-    addresses: tuple[FoundAddress, ...] = ()
-    phones: tuple[str, ...] = ()
-
-    def as_dict(self) -> dict[str, Any]:
-        """JSON-able."""
-        return {
-            "values": dict(self.values),
-            "open": {name: list(readings) for name, readings in self.open.items()},
-            "named": sorted(self.named),
-            "correcting": self.correcting,
-            "answer": self.answer,
-            "wrong": list(self.wrong),
-            "special": list(self.special),
-            "dates": [{**asdict(each), "readings": list(each.readings)} for each in self.dates],
-            "times": [{**asdict(each), "readings": list(each.readings)} for each in self.times],
-            "addresses": [asdict(each) for each in self.addresses],
-            "phones": list(self.phones),
-        }
-
-    @classmethod
-    def from_dict(cls, given: Mapping[str, Any]) -> Reading:
-        """From `as_dict`; an empty mapping is a message that says nothing."""
-        return cls(
-            values=dict(given.get("values") or {}),
-            open={name: tuple(readings) for name, readings in (given.get("open") or {}).items()},
-            named=frozenset(given.get("named") or ()),
-            correcting=bool(given.get("correcting")),
-            answer=given.get("answer"),
-            wrong=tuple(given.get("wrong") or ()),
-            special=tuple(given.get("special") or ()),
-            dates=tuple(
-                FoundDate(each["text"], each["date"], tuple(each["readings"]))
-                for each in given.get("dates") or ()
-            ),
-            times=tuple(
-                FoundTime(each["text"], each["time"], tuple(each["readings"]))
-                for each in given.get("times") or ()
-            ),
-            addresses=tuple(FoundAddress(**each) for each in given.get("addresses") or ()),
-            phones=tuple(given.get("phones") or ()),
-        )
 
 
 def read(text: str, *, asked: str | None, language: str, now: datetime, channel: str = "web") -> Reading:

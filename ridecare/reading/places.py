@@ -71,7 +71,7 @@ _ABROAD = re.compile(
 # A sentence that asks or wants something is no place ("why do you need that", "can you give me a ride").
 _WISH = re.compile(
     r"^(?:why|what|how|when|who|where (?:is|are|do|can)|can|could|would|will|do|does|did|is|are|should|may|please (?:help|give|tell)|i (?:need|want|have|cant|can|do|just|would|was|think|understand|prefer)|"
-    r"give|get me|need|tell|help|por que|para que|que|como|cuando|quien|puedo|puede|podria|necesito|quiero|quisiera|prefiero|entiendo|deme|digame|me (?:puede|podria)|hay|tengo|no (?:se|quiero|puedo|entiendo))\b"
+    r"give|get me|need|tell|help|(?:my|mi) \w+ (?:me|is|does|helps?|will|can|has|needs?|no|esta|ayuda|tiene|necesita)|por que|para que|que|como|cuando|quien|puedo|puede|podria|necesito|quiero|quisiera|prefiero|entiendo|deme|digame|me (?:puede|podria)|hay|tengo|no (?:se|quiero|puedo|entiendo))\b"
 )
 
 

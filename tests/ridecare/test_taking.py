@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.hearing import Message
 from ridecare.questions import TRIP_SLOTS
-from ridecare.reading.message import Reading
+from ridecare.reading.result import Reading
 from ridecare.taking import changed, halved, out_of_order, take
 from ridecare.taking import given as known_of
 from tests.ridecare.said import FULL, NOW, at, said
@@ -78,11 +78,12 @@ def test_an_open_reading_replaces_only_what_is_asked_or_empty():
     assert asked.open["appointment_time"] == ("03:00", "15:00") and "appointment_time" not in asked.values
 
 
-def test_aids_add_up_with_also_and_walks_gives_way():
+def test_aids_add_up_with_also_and_walks_gives_way_to_what_moves():
     assert take(at("notes"), said("and i use oxygen", "notes")).values["mobility"] == ["walker"]
     for text, before, after in (
         ("also oxygen", ["walker"], ["walker", "oxygen"]),
-        ("also oxygen", ["walks"], ["oxygen"]),
+        ("also oxygen", ["walks"], ["walks", "oxygen"]),
+        ("also a cane", ["walks"], ["cane"]),
         ("no, a cane", ["walker"], ["cane"]),
     ):
         assert take(at("mobility", mobility=before), said(text, "mobility")).values["mobility"] == after
