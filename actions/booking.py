@@ -76,7 +76,9 @@ class ValidateBookingForm(Plain):
             return []
         if step.check_identity:
             step = _identity_checked(said, tools, step)
-        if step.result == "submit" and not step.draft.second_wanted:
+        # A second yes to the same read-back (its answer was lost) gets the same receipt, without a question.
+        again = step.result == "submit" and requests.placed(tools.store, str(step.draft.readback_id))
+        if step.result == "submit" and not again and not step.draft.second_wanted:
             twin = requests.live_twin(tools.store, _request(step.draft, said, tools))
             if twin:
                 asked = replace(step.draft, asked="second_ride", second_of=twin, tries=0)

@@ -15,6 +15,7 @@ from ridecare import handing_over
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.handing_over import Reach
 from ridecare.hearing import is_bare_leaving
+from ridecare.language import SPOKEN
 from ridecare.receipts import find_receipts
 from ridecare.saying import Say
 from ridecare.store import handovers, open_requests, requests
@@ -39,6 +40,8 @@ class ActionHandOver(Plain):
             return []
         open_requests.drop(tools.store, said.sender.conversation)
         reason = handing_over.REASONS.get(said.message.intent, "person")
+        if reason == "interpreter" and said.written not in (*SPOKEN, None):
+            reason = "other_language"
         return [*draft_gone(), *hand_over(told, said, tools, reason=reason, draft=draft)]
 
 

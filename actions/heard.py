@@ -33,6 +33,7 @@ class Heard:
     held: Message | None
     ranking: tuple[str, ...]
     language_wanted: str | None
+    written: str | None
     last_said: tuple[Mapping[str, Any], ...]
 
 
@@ -60,6 +61,7 @@ def heard(tracker: Tracker) -> Heard:
         go_on=go_on,
         held=_danger_message(events[:before], language, channel) if go_on else None,
         ranking=tuple(each["name"] for each in (newest.get("parse_data") or {}).get("intent_ranking") or ()),
+        written=(newest.get("parse_data") or {}).get("written"),
         language_wanted=(newest.get("parse_data") or {}).get("language_wanted"),
         last_said=tuple(_last_turn(events[:before])),
     )

@@ -20,6 +20,7 @@ from ridecare.settings import ROOT
 from ridecare.store import Store, members, migrate, open_store
 
 ACTIONS = (sys.executable, "-W", "ignore", "-m", "actions.server")
+DESK = (sys.executable, "-W", "ignore", "-m", "desk.server")
 WEB = (sys.executable, "-W", "ignore", "-m", "bot.server")
 PATIENCE = 60.0
 _KEY = "cmlkZWNhcmUtYmVuY2htYXJrcy1hbmQtdGVzdHMtMSE="
@@ -43,9 +44,10 @@ class Processes:
         """Nothing runs yet. `{port}` in a command is its port."""
         self.folder = folder
         self.web_port, self.action_port = _free_port(), _free_port()
+        self.desk_port = 0
         self.database = folder / "ridecare.db"
         self.url = f"sqlite:///{self.database}"
-        self._commands = {"actions": actions, "web": [part.format(port=self.web_port) for part in web]}
+        self._commands: dict[str, Sequence[str]] = {"actions": actions, "web": [part.format(port=self.web_port) for part in web]}
         self._running: dict[str, tuple[subprocess.Popen[bytes], IO[bytes]]] = {}
         self._environ = {
             **os.environ,
@@ -91,6 +93,14 @@ class Processes:
         )
         self._running[name] = (process, log)
 
+    def start_desk(self) -> None:
+        """Start the desk too, as `make run` does."""
+        self.desk_port = _free_port()
+        self._environ["RIDECARE_DESK_PORT"] = str(self.desk_port)
+        self._commands["desk"] = list(DESK)
+        self.start("desk")
+        self.wait_for("desk")
+
     def kill(self, name: str) -> None:
         """Kill one at once, as a power cut would."""
         process, log = self._running.pop(name)
@@ -116,7 +126,9 @@ class Processes:
         Raises:
             NotUp
         """
-        path = f"{self.web_port}/chat/" if name == "web" else f"{self.action_port}/health"
+        path = {"web": f"{self.web_port}/chat/", "actions": f"{self.action_port}/health"}.get(
+            name, f"{self.desk_port}/health"
+        )
         began = time.monotonic()
         while time.monotonic() - began < PATIENCE:
             if self._running[name][0].poll() is not None:

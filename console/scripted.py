@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.channels.due import Sent
-from bot.channels.turn import Turn
+from bot.channels.messages import Turn
 from console.clock import length_of
 from console.whole import FAULTS, Whole, key_of
 from ridecare.calendar import local

@@ -27,7 +27,8 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 
 from actions import backend as actions_backend
 from bot.channels.due import Sent, deliver_due
-from bot.channels.turn import Inbound, Members, Turn
+from bot.channels.messages import Inbound, Turn
+from bot.channels.turn import Members
 from console.clock import Clock
 from console.training import newest_model
 from ridecare import settings

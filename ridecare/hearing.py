@@ -114,7 +114,7 @@ class Message:
 
 def folded(text: str) -> str:
     """Lower case without accents, apostrophes and punctuation (question marks stay)."""
-    cut = unicodedata.normalize("NFKD", text[:1000].lower())
+    cut = unicodedata.normalize("NFKD", text[:1000]).lower()
     kept = re.sub(r"['’`´]", "", "".join(char for char in cut if not unicodedata.combining(char)))
     return re.sub(r"\s+", " ", re.sub(r"[^\w?]+", " ", kept)).strip()
 

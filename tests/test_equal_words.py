@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from console.clock import clock_at
 from ridecare.gateways.directory import Coverage, DirectoryUnavailable
 
 CONVERSATIONS = 200
+_MINUTES = timedelta(minutes=16)
 _RECEIPT = re.compile(r"RC-(TEST-)?[A-Z0-9]+")
 OPENINGS = ("am i eligible", "check if i can use ridecare", "soy elegible", "can my mom get rides")
 
@@ -79,8 +80,3 @@ async def test_200_conversations_read_the_same_from_two_directories(assistant, m
             assert pair[0] == pair[1], (script, first.__name__, second.__name__)
             told += 1
     assert told == CONVERSATIONS
-
-
-from datetime import timedelta  # noqa: E402
-
-_MINUTES = timedelta(minutes=16)

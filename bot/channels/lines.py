@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.channels.mask import mask
-from bot.channels.turn import Turn
+from bot.channels.messages import Turn
 from ridecare.store.conversations import Line
 
 URGENT = frozenset({"utter_emergency", "utter_crisis"})

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
 from bot.channels import keys, sms_inbox
+from bot.channels.messages import Inbound
 from bot.channels.sms_inbox import Text
-from bot.channels.turn import Inbound, Members
+from bot.channels.turn import Members
 from ridecare.consent import carrier_word
 from ridecare.gateways.sms import BadNumber, OptedOut, SmsCarrier, SmsError, Unanswered
 from ridecare.segments import fit, gsm7, joined

@@ -16,8 +16,9 @@ from sanic.response import json as json_response
 from bot.channels import guard, keys
 from bot.channels.guard import Refused
 from bot.channels.lines import shown_lines, shown_replies
+from bot.channels.messages import Inbound, Turn
 from bot.channels.page import LANGUAGES
-from bot.channels.turn import Inbound, Members, Turn
+from bot.channels.turn import Members
 from ridecare import calendar
 from ridecare.store import Store, conversations
 from ridecare.store.conversations import Conversation

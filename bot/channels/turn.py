@@ -10,7 +10,7 @@ import asyncio
 import logging
 import random
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,13 +18,13 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.events import ActiveLoop, SlotSet
 
-from bot.channels.cleaning import cleaned, numbered, says_nothing
+from bot.channels.cleaning import cleaned, numbered
 from bot.channels.collecting import Collector, Heard
+from bot.channels.messages import TOO_LONG, Inbound, Reply, Turn, chosen, fitted, unread
 from ridecare.consent import asks_to_stop_texts, carrier_word
 from ridecare.danger_desk import danger_case
 from ridecare.language import SPOKEN, detected
 from ridecare.safety import Danger, danger
-from ridecare.segments import fit, gsm7, with_choices
 from ridecare.store import Store, StoreBusy, StoreDown, consent, conversations, handovers, open_requests
 from ridecare.store.conversations import Choice, Conversation, Said
 
@@ -32,7 +32,6 @@ log = logging.getLogger(__name__)
 
 # After so many silent minutes nothing about a person is taken up again without asking (DESIGN.md, rule 3).
 SILENT = timedelta(minutes=15)
-TOO_LONG = 2000
 FULL_SENTENCE = 5
 # How sure the classifier must be that texts are to stop, where the words alone do not say so.
 CERTAIN = 0.8
@@ -40,43 +39,6 @@ _DANGER = {"emergency": "utter_emergency", "crisis": "utter_crisis"}
 # What a member would write to hear the open question again.
 _REPEAT = {"en": "please repeat that", "es": "repita por favor"}
 _GREETINGS = ("utter_greet",)
-
-
-@dataclass(frozen=True)
-class Inbound:
-    """One message of a member as a channel received it. `received_at`: aware UTC."""
-
-    conversation: str
-    channel: str
-    text: str
-    received_at: datetime
-    message_id: str | None = None
-    choose: int | None = None
-    address: str | None = None
-    trial: bool = False
-
-
-@dataclass(frozen=True)
-class Reply:
-    """One message to the member, as it is read in that channel."""
-
-    id: int
-    text: str
-    response: str | None
-    choices: tuple[str, ...]
-    language: str
-
-
-@dataclass(frozen=True)
-class Turn:
-    """The answer to one message. `silent`: why nothing may be said (`opted_out`)."""
-
-    replies: tuple[Reply, ...]
-    language: str
-    duplicate: bool = False
-    silent: str | None = None
-    danger: str | None = None
-    paused: bool = False
 
 
 class Members:
@@ -126,7 +88,7 @@ class Members:
         offered = await asyncio.to_thread(conversations.last_choices, self.store, conversation.key)
         said = cleaned(inbound.text)
         text = (
-            _chosen(inbound.choose, offered) or numbered(said, [choice.payload for choice in offered]) or said
+            chosen(inbound.choose, offered) or numbered(said, [choice.payload for choice in offered]) or said
         )
         row = await asyncio.to_thread(
             conversations.take_in,
@@ -166,13 +128,13 @@ class Members:
         known = conversation.language or (detected(text) if detected(text) in SPOKEN else None)
         language = known or "en"
         paused = False
-        unread = _unread(inbound, text, found)
-        if unread is not None:
+        response = unread(inbound, text, found)
+        if response is not None:
             heard = [
-                self._render(unread, language, channel),
+                self._render(response, language, channel),
                 *await self._asked_again(conversation, inbound, language),
             ]
-            if unread == "utter_no_such_choice" and offered and len(heard) == 1:
+            if response == "utter_no_such_choice" and offered and len(heard) == 1:
                 # The choices that are open are offered once more.
                 again = tuple((choice.title, choice.payload) for choice in offered)
                 heard = [replace(heard[0], buttons=again)]
@@ -351,7 +313,7 @@ class Members:
         self, conversation: Conversation, heard: list[Heard], language: str, now: datetime
     ) -> tuple[Reply, ...]:
         """Fit to the channel, store in the transcript, and give back as replies."""
-        fitted = [part for each in heard for part in _fitted(each, conversation.channel)]
+        parts = [part for each in heard for part in fitted(each, conversation.channel)]
         said = [
             Said(
                 text=each.text,
@@ -360,7 +322,7 @@ class Members:
                 kind="reply",
                 language=language,
             )
-            for each in fitted
+            for each in parts
         ]
         lines = await asyncio.to_thread(conversations.say, self.store, conversation.key, said, now)
         return tuple(
@@ -376,7 +338,7 @@ class Members:
         heard = [
             part
             for name in names
-            for part in _fitted(self._render(name, language, inbound.channel), inbound.channel)
+            for part in fitted(self._render(name, language, inbound.channel), inbound.channel)
         ]
         replies = tuple(Reply(0, each.text, each.response, (), language) for each in heard)
         return Turn(replies, language, danger=found)
@@ -397,30 +359,6 @@ class Members:
         sent = sent or {"text": "", "buttons": []}
         buttons = tuple((str(each["title"]), str(each["payload"])) for each in sent.get("buttons") or ())
         return Heard(str(sent.get("text") or ""), name, buttons)
-
-
-def _unread(inbound: Inbound, text: str, found: Danger | None) -> str | None:
-    """The response for a message that nothing can be read from, or None."""
-    if found:
-        return None
-    if inbound.choose is not None and not text:
-        return "utter_no_such_choice"
-    if len(inbound.text) > TOO_LONG:
-        return "utter_too_long"
-    return "utter_no_words" if says_nothing(text) else None
-
-
-def _chosen(choose: int | None, offered: tuple[Choice, ...]) -> str | None:
-    return offered[choose - 1].payload if choose is not None and 1 <= choose <= len(offered) else None
-
-
-def _fitted(heard: Heard, channel: str) -> list[Heard]:
-    if channel != "sms":
-        return [heard]
-    text = gsm7(with_choices(heard.text, [title for title, _ in heard.buttons]))
-    parts = fit(text)
-    # The choices belong to the last part, where the question is.
-    return [Heard(part, heard.response, heard.buttons if part is parts[-1] else ()) for part in parts]
 
 
 def members_for(app: Any) -> Members:

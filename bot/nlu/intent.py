@@ -22,6 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.features import as_array
 from bot.nlu.heard import channel_metadata
 from bot.nlu.ngrams import Vocabulary
+from ridecare.language import SPOKEN
 from ridecare.returning import is_late_answer
 
 FALLBACK = "nlu_fallback"
@@ -78,10 +79,14 @@ class IntentClassifier(GraphComponent):
         model = LogisticRegression(C=self._config["C"], class_weight="balanced", max_iter=300, solver="lbfgs")
         model.fit(hstack([counted, vectors]).tocsr(), [each.get(INTENT) for each in examples])
         self.labels = [str(label) for label in model.classes_]
+        weights, bias = model.coef_, model.intercept_
+        if len(self.labels) == 2:
+            # For two classes scikit-learn keeps one row, the odds of the second; halved both ways they are the same.
+            weights, bias = np.vstack([-weights, weights]) / 2, np.concatenate([-bias, bias]) / 2
         size = len(self.vocabulary.index)
-        self.gram_weights = np.ascontiguousarray(model.coef_[:, :size].T.astype(np.float16))
-        self.vector_weights = (model.coef_[:, size:].T * self._config["vector_weight"]).astype(np.float32)
-        self.bias = model.intercept_.astype(np.float32)
+        self.gram_weights = np.ascontiguousarray(weights[:, :size].T.astype(np.float16))
+        self.vector_weights = (weights[:, size:].T * self._config["vector_weight"]).astype(np.float32)
+        self.bias = bias.astype(np.float32)
         self._persist()
         return self._resource
 
@@ -96,6 +101,9 @@ class IntentClassifier(GraphComponent):
             if not open_form and is_late_answer(str(intent["name"]), kept):
                 # A late answer to a request of an earlier session: it is shown and asked again, never just taken.
                 intent = {"name": RETURN, "confidence": intent["confidence"]}
+            if not open_form and message.get("written") not in (*SPOKEN, None):
+                # A sentence in a language that is not spoken here: a person who speaks it takes over.
+                intent = {"name": "request_interpreter", "confidence": 1.0}
             if message.get("language_wanted"):
                 intent = {"name": "change_language", "confidence": 1.0}
             message.set(INTENT, intent, add_to_output=True)

@@ -84,6 +84,15 @@ def place(
     raise RuntimeError("a receipt number could not be made")
 
 
+def placed(store: Store, readback_id: str) -> str | None:
+    """The receipt that this read-back was given, or None."""
+    with store.read() as connection:
+        found = connection.execute(
+            select(tables.requests.c.receipt).where(tables.requests.c.readback_id == readback_id)
+        ).scalar()
+    return str(found) if found is not None else None
+
+
 def live_twin(store: Store, request: RideRequest) -> str | None:
     """The receipt of a live request for the same rider, day, time and places, or None.
 

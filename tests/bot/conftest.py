@@ -16,7 +16,7 @@ from cryptography.fernet import Fernet
 from sanic import Sanic
 
 from bot.channels.limits import Gate
-from bot.channels.turn import Inbound, Reply, Turn
+from bot.channels.messages import Inbound, Reply, Turn
 from bot.channels.web import WebInput
 from ridecare import settings as reading
 from ridecare.sealing import Seal

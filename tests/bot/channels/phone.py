@@ -19,9 +19,9 @@ from sanic import Sanic
 from twilio.request_validator import RequestValidator
 
 from bot.channels import keys, sms_inbox
+from bot.channels.messages import Inbound, Reply, Turn
 from bot.channels.sms import SmsInput
 from bot.channels.sms_inbox import Text
-from bot.channels.turn import Inbound, Reply, Turn
 from ridecare import settings as reading
 from ridecare.gateways.recorded_sms import RecordedSms
 from ridecare.sealing import Seal

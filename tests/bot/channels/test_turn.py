@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.channels.turn import SILENT, TOO_LONG, Inbound, Members
+from bot.channels.messages import TOO_LONG, Inbound
+from bot.channels.turn import SILENT, Members
 from console.whole import Whole, key_of
 from ridecare.segments import segments
 from ridecare.store import StoreBusy, consent, conversations, handovers, requests
@@ -87,7 +88,7 @@ async def test_a_message_without_words_gets_its_own_answer(assistant, text):
 
 async def test_a_message_that_is_too_long_gets_its_own_answer_and_is_kept_short(assistant):
     turn = await assistant.say("long", "ride " * 4000)
-    assert names(turn) == ["utter_introduction", "utter_too_long"]
+    assert names(turn) == ["utter_introduction", "utter_too_long", "utter_what_do_you_need"]
     assert [len(text) for text in said_by_member(assistant, key_of("long", "web", None))] == [TOO_LONG]
 
 
