@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import json
 import logging
+import pkgutil
 import random
 import sqlite3
 import sys
@@ -25,7 +28,9 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
+import actions
 from actions import backend as actions_backend
+from actions.plain import Plain
 from bot.channels.due import Sent, deliver_due
 from bot.channels.messages import Inbound, Turn
 from bot.channels.turn import Members
@@ -51,7 +56,16 @@ class InProcessActions(EndpointConfig):
         """Registers the actions of the package `actions`."""
         super().__init__(url="in-process", enable_selective_domain=True)
         self._executor = ActionExecutor()
-        self._executor.register_package("actions")
+        # `register_package` would take every Action that any module of this process has defined, tests' too.
+        for module in pkgutil.iter_modules(actions.__path__, "actions."):
+            for made in vars(importlib.import_module(module.name)).values():
+                if (
+                    inspect.isclass(made)
+                    and issubclass(made, Plain)
+                    and made.__module__ == module.name
+                    and not inspect.isabstract(made)
+                ):
+                    self._executor.register_action(made)
         self.down = False
 
     async def request(self, method: str = "post", subpath: str | None = None, content_type: str | None = None, compress: bool = False, **kwargs: Any) -> Any:  # fmt: skip
@@ -200,9 +214,9 @@ async def whole(
         made = actions_backend.made(configured, store)
         directory = FaultyDirectory(made.directory)
         actions_backend.use(replace(made, directory=directory, rng=rng))
-        actions = InProcessActions()
-        agent = await _agent(model or newest_model(configured.home), actions, store)
-        running = Whole(Members(agent, store, rng), store, agent, actions, directory, clock or Clock(), url)
+        endpoint = InProcessActions()
+        agent = await _agent(model or newest_model(configured.home), endpoint, store)
+        running = Whole(Members(agent, store, rng), store, agent, endpoint, directory, clock or Clock(), url)
         try:
             yield running
         finally:

@@ -71,13 +71,21 @@ class Talk:
         """This action, on what was said last."""
         dispatcher = CollectingDispatcher()
         self.followed = []
-        found = tracker(*self.events, slots=self.slots, key=self.key)
+        # While a form asks its validation, the form itself is the last action.
+        running = (
+            [listened(action.name().removeprefix("validate_"))]
+            if action.name().startswith("validate_")
+            else []
+        )
+        found = tracker(*self.events, *running, slots=self.slots, key=self.key)
         for event in await action.run(dispatcher, found, {}):
             if event["event"] == "slot":
                 self.slots[event["name"]] = event["value"]
+            elif event["event"] == "active_loop" and event["name"] is None:
+                self.slots["requested_slot"] = None
             elif event["event"] == "followup":
                 self.followed.append(event["name"])
-        self.events += [listened(action.name())]
+        self.events += running or [listened(action.name())]
         self.events += [
             bot("", said["response"] or "", buttons=said["buttons"]) for said in dispatcher.messages
         ]

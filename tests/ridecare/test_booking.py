@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ridecare.booking import HANDED_OVER, Step, after_identity, begin, step
+from ridecare.booking import HANDED_OVER, Step, after_danger, after_identity, begin, step
 from ridecare.booking_questions import readback, reask, resume_question
-from  import taken_aside
 from ridecare.draft import UNKNOWN, Draft, missing
 from ridecare.hearing import DIGRESSIONS, Message
 from ridecare.questions import QUESTIONS, TRIP, TRIP_SLOTS
@@ -455,15 +454,20 @@ def test_start_over_forgets_everything():
 
 
 def test_said_beside_danger_fills_only_what_is_empty():
-    message = said("i cant breathe, my ride is on december 12 at 9 am", None)
-    kept = after_danger(
-        at("trip_date", appointment_time=None), message, said("go on", "trip_date"), ids()
-    ).draft
+    draft = at("trip_date", appointment_time=None)
+    held = said("i cant breathe, my ride is on december 12 at 9 am", "trip_date", "emergency")
+    found = after_danger(draft, held, said("go on", "trip_date"), ids())
     assert (
-        kept.values["trip_date"] == "2026-12-11"
-        and kept.values["appointment_time"] == "09:00"
-        and kept.asked != "appointment_time"
+        found.draft.values["trip_date"] == "2026-12-11" and found.draft.values["appointment_time"] == "09:00"
     )
+
+
+def test_words_of_danger_are_no_answer_to_a_free_question():
+    draft = at("notes", notes=None)
+    held = said("i want to end my life", "notes", "crisis")
+    found = after_danger(draft, held, said("go on", "notes"), ids())
+    assert found.draft == draft and found.say == (Say("utter_question_notes"),)
+    assert after_danger(draft, None, said("go on", "notes"), ids()).draft == draft
 
 
 def test_a_step_changes_nothing_it_was_given():
