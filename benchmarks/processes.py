@@ -88,7 +88,7 @@ class Processes:
     def start(self, name: str) -> None:
         """Start `actions` or `web`."""
         log = (self.folder / f"{name}.log").open("ab")
-        process = subprocess.Popen(  # noqa: S603 (our own programs)
+        process = subprocess.Popen(
             self._commands[name], cwd=ROOT, env=self._environ, stdout=log, stderr=subprocess.STDOUT
         )
         self._running[name] = (process, log)

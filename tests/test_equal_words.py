@@ -7,7 +7,7 @@ import re
 from datetime import date, timedelta
 
 from console.clock import clock_at
-from ridecare.gateways.directory import Coverage, DirectoryUnavailable
+from ridecare.gateways.directory import Coverage
 
 CONVERSATIONS = 200
 _MINUTES = timedelta(minutes=16)

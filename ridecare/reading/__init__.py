@@ -1,1 +1,1 @@
-"""Pure functions that read trip values from what a member writes, in English and Spanish."""
+"""Reads trip values from what a member writes. Pure functions: text, the open question and the time in; values out."""

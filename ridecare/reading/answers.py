@@ -1,70 +1,152 @@
-"""Yes, no, skip, "I don't know", go on: answers by their words, never by a classifier's guess."""
+"""Yes, no, skip, "I don't know", go on: by the words alone, never by a classifier's guess."""
 
 from __future__ import annotations
 
 import re
 
-_COURTESY = (
-    r"please|thanks?|thank you|thank u|thx|ty|sir|ma'?am|maam|so much|very much|dear|hun|honey|god bless( you)?|mr|miss|you|gracias|muchas gracias|por favor|porfa|porfavor|senor(a|ita)?|muy amable|"
-    r"dios (la|lo|le) bendiga|all|it|that|that's|thats|this|is|it's|its|looks?|sounds?|good|great|fine|perfect|right|correct|ok|okay|okey|everything|todo|esta|bien|muy|asi|es|eso|correct[oa]|perfect[oa]|exact(o|ly|amente)?|"
-    r"i|am|sure|do|send|it|go|ahead|all of it|then|well|pues|bueno|ya|excelente|great|awesome|cool|mandelo|mandela|mandar|envielo|enviela|enviarlo|enviar|submit|exactamente|de acuerdo|claro|que si|yes|yeah|yep|yup|si|a"
+_COURTESY = frozenset(
+    """please thanks thank you so much very kindly sir maam mam mister miss dear hun honey god bless ok alright right correct yes yeah
+    that thats it its is this all good great fine perfect looks sounds everything right exactly awesome cool wonderful excellent well i am sure am of
+    course do send go ahead just now absolutely definitely for me lol appreciate agreed indeed the request
+    gracias muchas por favor senor senora senorita muy amable dios le la lo bendiga si claro que todo toda esta bien asi es eso correcto correcta perfecto perfecta
+    exacto exactamente bueno ya listo lista de acuerdo pues vale excelente esta envielo enviela mandelo mandela enviar mil""".split()
 )
-_YES_WORDS = (
-    r"yes|yeah|yea|yep|yup|ya|yah|yess+|yes sir|yes ma'?am|yas|ye|y|ok|okay|okey|k|kk|sure|correct|right|thats right|that's right|that is right|exactly|affirmative|of course|absolutely|perfect|send it|send|submit|confirm|go ahead|"
-    r"sounds good|looks good|looks right|all good|its right|it's right|all right|alright|that works|do it|it is|uh huh|mhm|si|sii+|sip|simon|claro|claro que si|correcto|esta bien|esta correcto|todo bien|todo correcto|dale|asi es|de acuerdo|perfecto|enviar|envielo|"
-    r"mandelo|enviela|exacto|bueno|bien|esta perfecto|adelante|por supuesto|afirmativo"
-)
-_YES = re.compile(rf"^(?:{_YES_WORDS})\b")
-_YES_ONLY = re.compile(rf"^(?:{_YES_WORDS})(?:[ ,.!]+(?:{_COURTESY}))*[ ,.!]*$")
-_NO_WORDS = r"no|nope|nah|na|not really|no way|wrong|incorrect|thats wrong|that's wrong|that is wrong|not right|its wrong|it's wrong|not correct|negative|n|nop|no es|no esta bien|no gracias|esta mal|incorrecto|tampoco|para nada|noo+"
-_NO = re.compile(rf"^(?:{_NO_WORDS})\b")
-_NO_ONLY = re.compile(
-    rf"^(?:{_NO_WORDS})(?:[ ,.!]+(?:thanks?|thank you|gracias|please|por favor|sir|ma'?am|it is|it's|its|that|is|not|right|wrong|correct|not right|no|esta|bien|mal|senor(a|ita)?|muchas))*[ ,.!]*$"
-)
+_YES_ONE = (
+    "yes yeah yess ok sure correct right exactly perfect confirm confirmed affirmative absolutely definitely agreed yes, si claro correcto correcta dale exacto exactamente "
+    "perfecto perfecta bueno bien afirmativo vale listo simon y yea ya great fine good ye indeed send submit enviar envielo enviela mandelo mandela k kk mhm alright yus"
+).split()
+_YES_MANY = (
+    "thats right", "that is right", "thats correct", "that is correct", "its right", "it is right", "its correct", "all right", "all good", "looks good", "looks right",
+    "looks correct", "looks great", "sounds good", "sounds right", "sounds great", "of course", "go ahead", "send it", "do it", "please do", "please send", "i am sure", "everything is right",
+    "everything is correct", "everything looks", "that works", "works for me", "uh huh", "por supuesto", "esta bien", "esta correcto", "esta perfecto", "asi es", "todo bien", "todo correcto", "todo esta bien",
+    "todo esta correcto", "de acuerdo", "claro que si", "como no", "eso es", "muy bien", "por favor si", "please yes", "it is correct", "its all right", "its all good", "it looks",
+)  # fmt: skip
+_NO_MANY = (
+    "not right", "not correct", "thats wrong", "that is wrong", "its wrong", "it is wrong", "thats not", "that is not", "its not", "it is not", "not really", "not yet",
+    "dont send", "do not send", "no way", "no thanks", "no thank you", "no gracias", "esta mal", "no esta", "todavia no", "aun no", "no es", "para nada", "no la envie", "no lo envie", "some of it is wrong", "something is wrong",
+)  # fmt: skip
+_NO_ONE = "no nop nope not wrong incorrect negative never incorrecto incorrecta tampoco nel nunca".split()
+_NO_COURTESY = frozenset(
+    (
+        *_COURTESY,
+        "no",
+        "not",
+        "wrong",
+        "mal",
+        "incorrect",
+        "incorrecto",
+        "nope",
+        "thanks",
+        "really",
+        "yet",
+        "way",
+        "nada",
+        "quiero",
+        "todavia",
+        "aun",
+        "para",
+        "se",
+        "envie",
+        "dont",
+        "es",
+        "n",
+    )
+) - {
+    "now",
+    "just",
+    "yes",
+    "yeah",
+    "si",
+    "send",
+    "go",
+    "ahead",
+    "claro",
+    "enviar",
+    "envielo",
+    "enviela",
+    "mandelo",
+    "mandela",
+}
+_YES = re.compile(rf"^(?:{'|'.join(sorted((*_YES_MANY, *_YES_ONE), key=lambda each: -len(each)))})(?= |$)")
+_NO = re.compile(rf"^(?:{'|'.join(sorted((*_NO_MANY, *_NO_ONE), key=lambda each: -len(each)))})(?= |$)")
+_PLEASE_FIRST = re.compile(r"^(?:(?:please|por favor|pues|well|um+|uh+|oh|ah|ay|hmm+|bueno) )+(?=\w)")
 _GO_ON = re.compile(
-    r"^(?:ok |okay |yes |si |please )*(?:go on|continue|keep going|carry on|lets continue|let's continue|seguir|sigamos|continuar|continue(?:mos)?|siga|adelante|lets go on|resume)\b"
+    r"^(?:ok |yes |si |please |lets |bueno |i want to |quiero |pues )*(?:go on|continue|keep going|carry on|resume|proceed|next|seguir|sigamos|continuar|continue|continuemos|siga|sigue|adelante|vamos)"
+    r"(?: please| por favor| thanks| gracias| with (?:it|the request)| con (?:la solicitud|eso|esto))*$"
 )
 _SKIP = re.compile(
-    r"^(?:please |i(?:'d|d| would)? |can (?:i|we) |lets |just |quiero |mejor |prefiero )*(?:skip|pass|next(?: question| one)?$|rather not(?: say)?|prefer not(?: to)?(?: say)?|dont want to (?:say|answer|give|tell)|don't want to (?:say|answer|give|tell)|"
-    r"would rather not|not saying|no comment|saltar?|siguiente|omitir|pasar?|no (?:quiero|deseo) (?:decir|dar|contestar|responder)\w*|no decir(?:lo)?|prefiero no)\b"
+    r"^(?:please |ok |no |can (?:i|we) |could (?:i|we) |lets |just |id |i would |i |quiero |mejor |prefiero |puedo |podemos |lo )*(?:skip|pass|rather not|prefer not|(?:dont|do not) want to (?:say|answer|give|tell|share)|would rather not|no comment|"
+    r"saltar|saltarla|saltarlo|siguiente|omitir|omitirla|omitirlo|no decir|no (?:quiero|deseo) (?:decir|dar|contestar|responder)\w*|prefiero no|next question)\b.{0,40}$"
 )
 _UNKNOWN = re.compile(
-    r"^(?:um+ |uh+ |hmm+ |ok |well |pues |sorry |honestly )*(?:i )?(?:do ?n'?t|dont|do not|dunno|didnt|am not|'?m not|im not|not) ?(?:really )?(?:know|no|sure|remember|have (?:it|that|one|my card|the card)|recall)\b|^(?:idk|dunno|no idea|not sure|unsure|unknown|no clue|i forgot|i forget|cant remember|can't remember)\b|"
-    r"^(?:pues )?no (?:lo |la |me )?(?:se|recuerdo|acuerdo|tengo (?:la tarjeta|el numero|idea)|estoy segur[oa])\b|^ni idea\b|^quien sabe\b|^se me olvido\b"
+    r"^(?:um+ |uh+ |hmm+ |ok |well |pues |sorry |honestly |lo siento |perdon |ay |oh )*(?:i |im |am |we |he |she |yo )?(?:really |honestly |just )?"
+    r"(?:(?:dont|do not|doesnt|didnt|not) (?:really |exactly )?(?:know|sure|remember|recall|have (?:it|that|one|the|my|any))|not (?:really )?sure|unsure|unknown|no idea|no clue|have no (?:idea|clue)|forgot|forget|cant (?:remember|find it)|cannot (?:remember|find it)|dont have|lost (?:it|my card)|"
+    r"no (?:lo |la |me )?(?:se|sabe|recuerdo|acuerdo)|no estoy segur[oa]|no (?:lo |la )?tengo(?: (?:idea|la tarjeta|el numero|a la mano|aqui))?|ni idea|quien sabe|se me olvido|desconozco|no me acuerdo)\b"
 )
-_CORRECTING = re.compile(
-    r"^(?:no|nope|nah|wait|sorry|oops|actually|correction|wrong|not|perdon|espere|disculpe|mejor|mas bien)\b(?! (?:one|body|thanks|gracias|tengo|se\b|puedo|quiero|phone|need))|"
-    r"\b(?:actually|instead|i meant?|should (?:be|say)|supposed to be|not \d|wrong|change (?:it|that|the|my)|make (?:it|that)|fix (?:it|the)|correct (?:it|the)|mistake|rather than|oops|en vez de|en lugar de|quise decir|me equivoque|cambi(?:e|ar|a|elo) |"
-    r"deberia ser|debe ser|no es|corrij[ae]|corregir|esta mal|mejor (?:a|el|en)|switch)\b"
-)
+_THUMB_YES = ("👍", "👌", "✅", "🆗")
+_THUMB_NO = ("👎", "❌")
+_WORD = re.compile(r"[^\W_]+")
 
 
-def answer(plain: str, *, question: bool) -> str | None:
-    """`yes`, `yes_but`, `no`, `no_but`, `go_on`, `skip`, `unknown` or None, from a folded text.
+def answer(text: str, bare: str) -> str | None:
+    """The kind of answer.
 
-    A yes counts only when the rest is courtesy; a question mark makes it `yes_but`.
+    Args:
+        text: as it was written, for signs that words do not carry.
+        bare: the plain words without punctuation.
+
+    Returns:
+        `yes` (nothing besides but courtesy), `yes_but`, `no`, `no_but`, `go_on`, `skip`, `unknown` or None.
     """
-    text = plain.strip(" .!,")
-    if not text:
-        return None
-    bare = text.rstrip("? ")
-    if _GO_ON.match(bare) and len(bare.split()) <= 6:
-        return "go_on"
-    if _SKIP.match(bare) and len(bare.split()) <= 8:
+    asks = "?" in text
+    words = _PLEASE_FIRST.sub("", bare)
+    if not words:
+        return _sign(text, asks)
+    if _GO_ON.match(words):
+        return "go_on" if not asks else "yes_but"
+    if _SKIP.match(words):
         return "skip"
-    if _UNKNOWN.match(bare) and len(bare.split()) <= 12:
+    if _UNKNOWN.match(words):
         return "unknown"
-    if _YES_ONLY.match(bare):
-        return "yes_but" if question else "yes"
-    if _NO_ONLY.match(bare):
-        return "no"
-    if _YES.match(bare):
-        return "yes_but"
-    if _NO.match(bare):
-        return "no_but"
+    agrees = _YES.match(words)
+    if agrees:
+        rest = _WORD.findall(words[agrees.end() :])
+        if all(word in _COURTESY for word in rest) and not asks:
+            return "yes"
+        # "fine arts clinic", "good samaritan": only a clear yes may stand before other words.
+        return (
+            "yes_but"
+            if agrees.group()
+            not in (
+                "y",
+                "ya",
+                "right",
+                "fine",
+                "good",
+                "great",
+                "perfect",
+                "bien",
+                "bueno",
+                "k",
+                "sure",
+                "exactly",
+                "send",
+                "claro",
+                "simon",
+            )
+            or asks
+            else None
+        )
+    refuses = _NO.match(words)
+    if refuses:
+        rest = _WORD.findall(words[refuses.end() :])
+        if all(word in _NO_COURTESY for word in rest):
+            return "no" if not asks else "no_but"
+        return "no_but" if refuses.group() != "never" else None
     return None
 
 
-def correcting(plain: str) -> bool:
-    """Whether the message corrects something said before."""
-    return bool(_CORRECTING.search(plain.strip()))
+def _sign(text: str, asks: bool) -> str | None:
+    if any(sign in text for sign in _THUMB_YES):
+        return "yes" if not asks else "yes_but"
+    return "no" if any(sign in text for sign in _THUMB_NO) else None

@@ -1,4 +1,4 @@
-"""What is found in a message: dates, times, addresses, each with its text and readings."""
+"""What a message names, as it is shown: dates, times and addresses with their texts and readings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class FoundDate:
-    """A day. `date` is None while several readings are possible."""
+    """A day; `date` is None while several readings are possible."""
 
     text: str
     date: str | None
@@ -16,7 +16,7 @@ class FoundDate:
 
 @dataclass(frozen=True)
 class FoundTime:
-    """A clock time `HH:MM`. `time` is None while a.m. or p.m. is open."""
+    """A clock time `HH:MM`; `time` is None while several readings are possible."""
 
     text: str
     time: str | None
@@ -25,7 +25,7 @@ class FoundTime:
 
 @dataclass(frozen=True)
 class FoundAddress:
-    """A street address in its parts; None where the member did not give one."""
+    """A street address and its parts; None where a part was not given."""
 
     text: str
     number: str | None = None
@@ -34,13 +34,3 @@ class FoundAddress:
     city: str | None = None
     state: str | None = None
     zip: str | None = None
-
-
-@dataclass(frozen=True)
-class Moments:
-    """The dates and times of a message, half-days named without an hour, and what was wrong."""
-
-    dates: tuple[FoundDate, ...] = ()
-    times: tuple[FoundTime, ...] = ()
-    half: str | None = None
-    wrong: tuple[str, ...] = ()

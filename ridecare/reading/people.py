@@ -1,83 +1,218 @@
-"""People: the rider's name, who asks, who rides along."""
+"""Names and people: who rides, how old, who asks."""
 
 from __future__ import annotations
 
 import re
 
-from ridecare.reading.plain import folded
+from ridecare.reading.calendar_words import NUMBERS, either
+from ridecare.reading.plain import Plain
 
-_CUE = re.compile(
-    r"\b(?:my name is|name is|name's|the name is|rider is|rider's name is|the rider is|i am|i'm|im|this is|it is for|it's for|its for|ride for|for my \w+,?|me llamo|mi nombre es|el nombre es|se llama|soy|(?:viaje|ride|raite|transporte|carro|cita) para(?: mi \w+,?)?|es para(?: mi \w+,?)?|para mi \w+,?|nombre:|name:|my (?:son|daughter|mom|mother|dad|father|wife|husband|grandson|granddaughter)(?= [a-z]+ [a-z]+ (?:is|needs|has)\b))\s+"
-    r"(?:my (?:mom|mother|dad|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grandma|grandmother|friend|client|patient|kid|child|mi \w+)[ ,]+)?(?P<name>[^\d,.;:!?]{2,60})"
+_KIN = (
+    r"(?:mom|mother|mum|dad|father|son|daughter|wife|husband|spouse|partner|brother|sister|grandma|grandmother|grandpa|grandfather|grandson|granddaughter|aunt|uncle|cousin|niece|nephew|friend|"
+    r"neighbor|client|patient|baby|kid|child|boyfriend|girlfriend|mama|papa|madre|padre|hijo|hija|esposo|esposa|marido|hermano|hermana|abuela|abuelo|abuelita|abuelito|nieto|nieta|tia|tio|"
+    r"prima|primo|sobrino|sobrina|amigo|amiga|vecino|vecina|cliente|paciente|bebe|nino|nina|suegra|suegro|mother in law|mother-in-law|father in law|roommate|resident|member)"
 )
-_STOP = re.compile(
-    r"\b(?:being|getting|having|doing|done|ready|discharged|released|at|home|desde|hasta|manana|hoy|lunes|martes|miercoles|jueves|viernes|sabado|monday|tuesday|wednesday|thursday|friday|saturday|next|this|el|al|sure|sorry|fine|good|ok|okay|able|still|stranded|stuck|waiting|lost|scared|hurt|tired|blind|and|y|i|he|she|need|needs|needing|want|wants|a|the|to|from|at|on|for|with|tomorrow|today|my|is|born|dob|phone|member|id|please|thanks|gracias|por favor|necesito|quiero|para|de la|un|una|el|la|mi|con|he's|she's|who|que|calling|here|looking|trying|going|not|in|disabled|sick|blind|late|also|just|so|really|years?|old|rides?|as|on the card)\b"
+_NAMED = re.compile(
+    rf"\b(?:(?:my|his|her|the|our|riders?|members?|passengers?|patients?) (?:full |first |last |legal )?name(?: is|s| should be| would be|:)(?: spelled| spelt| actually)?|(?:the )?name (?:is|should be|on (?:the )?card is)|(?:i am called|im called|call me)|"
+    rf"(?:the |our )?(?:rider|passenger|patient|member)(?: is| will be|:)|(?:it is|its|this is|ride is|ride|is|thats)? ?for (?=my |our |his |her |me\b|mr|mrs|ms)|this is|"
+    rf"me llamo|se llama|mi nombre(?: completo)? es|(?:el |su )?nombre(?: de(?:l| la)? (?:pasajero|pasajera|miembro|\w+))? es|(?:el |la )?(?:pasajero|pasajera|paciente|miembro) es|(?:es |viaje )?para (?=mi |el |la |mama|papa)|soy)"
+    rf" ?(?:(?:me|mine|myself)\b[ ,]*(?:and )?|for |para )?(?:(?:my|our|the|his|her|mi|el|la|su|nuestra|nuestro)\b (?:\w+ )?(?:{_KIN})\b(?: (?:is|named|called|name is|se llama|es))?[ ,:]*)?(?:mr|mrs|ms|miss)?\.? ?"
 )
-_LEAD = re.compile(
-    r"^(?:(?:it's|its|it is|yes|ok|okay|sure|hi|hello|hola|si|um+|uh+|the name is|name|rider|for|para|es|that's|thats|that would be|mr|mrs|ms|miss|dr|sr|sra|don|dona|my (?:mom|mother|dad|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grandma|grandmother|friend|client)|mi (?:mama|papa|esposa|esposo|hijo|hija|hermana|hermano|abuela|abuelo|madre|padre))[ ,.:]+)+"
+_KIN_FIRST = re.compile(
+    rf"^ ?(?:my|our|mi|the|el|la) (?:{_KIN})\b(?:s name is| is| named|,| se llama| es)? ?"
 )
-_NOT_NAME = re.compile(
-    r"^(?:go on|continue|carry on|seguir|adelante|drop it)$|\b(?:yes|no|ok|okay|ride|need|want|help|stop|tomorrow|today|appointment|doctor|wheelchair|clinic|hospital|street|ave|avenue|st|skip|what|why|how|who|when|where|person|agent|cancel|change|hello|hola|thanks|know|dont|don't|idk|nothing|none|cost|address|phone|number|viaje|necesito|quiero|cita|manana|ayuda|gracias|nada|quien|como|por que|porque|miembro|tarjeta|same|monday|tuesday|wednesday|thursday|friday|lunes|martes|jueves|viernes|dialysis|dialisis|rather|prefer|"
-    r"taxi|bus|pay|free|video|english|spanish|ingles|espanol|person|someone|somebody|human|please|sorry|wait|repeat|again|start|over|never|mind|forget|it|this|that|the|is|are|can|could|do|does|will|would)\b"
+_ME_FIRST = re.compile(
+    r"^ ?(?:for |para )?(?:me|myself|yo|mi mismo|i am|im|soy|its|it is|yes|si|ok|hi|hello|hola|sure|name|nombre|rider|mr|mrs|ms|miss|sr|sra)\b[.,: ]*(?:its |it is |i am |im |soy )?(?=\w)"
+)
+_NAME_ENDS = re.compile(
+    r"[\n?!;(]|,(?! ?(?:jr|sr|ii|iii)\b)|\.(?= |$)(?<!\bjr\.)(?<!\bsr\.)(?<!\bdr\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bmrs\.)(?<!\bst\.)(?<!\bdra\.)(?<!\b\w\.)|\d| (?:and|y|but|pero|needs?|who|is|he|she|i|im|he's|born|dob|member|id|phone|with|con|tiene|nacio|necesita|necesito|quiero|want|wants|at|from|to|on|going|please|thanks|thank|por favor|gracias|que|has|tomorrow|calling|llamando|her|his|my|es|en|se|as|not|for)\b"
+)
+_LAST_FIRST = re.compile(r"^\s*[^\W\d_]{2,25}, ?[^\W\d_]{2,25}(?: [^\W\d_]\.?)?\s*$")
+_FIRST_AND_LAST = re.compile(
+    r"\bfirst(?: name)?:? (?:is )?(?P<first>[^\W\d_]+),? (?:and )?(?:my )?last(?: name)?:? (?:is )?(?P<last>[^\W\d_-]+)"
+)
+_RIDE_FOR = re.compile(
+    r"\b(?:rides?|trip|transport\w*|pick up|appointment|request|viaje|cita|solicitud|traslado|raite) (?:for|para) (?:(?:mr|mrs|ms|miss|sr|sra|el senor|la senora)\.? )?(?=\w)"
+)
+_NOT_PEOPLE = frozenset(
+    """dialysis therapy physical dental dentist doctors visit appointment checkup check surgery chemo treatment lab blood work test exam xray mri scan eye medical care clinic hospital
+    pharmacy next this every two three one people person kids children someone somebody anyone everyone us them him her he she mom dad mother father son daughter wife husband
+    january february march april may june july august september october november december noon morning afternoon evening week day weekend monday free medicaid
+    cita dialisis terapia consulta examen enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre proximo proxima semana dos personas todos
+    mi mis el la los ir ver mama papa hijo hija esposo esposa una un later both around about at on in""".split()
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_NO_NAMES = frozenset(
+    """yes no ok okay sure what why how who when where hi hello hey hola help skip stop cancel none nobody nothing me myself same you ride need want the a it this that
+    thanks please sorry wait repeat again person human agent si claro nada ninguno nadie gracias ayuda que como quien cuando donde porque saltar omitir parar cancelar
+    tomorrow today tonight monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves viernes sabado hoy manana idk huh
+    wheelchair walker dialysis doctor appointment yo mismo misma english spanish espanol ingles continue back menu continuar seguir""".split()
+)
+_NOT_A_NAME = re.compile(
+    r"^(?:i |im |i'm |can|could|do |does|dont|how|what|why|when|where|who |is |are |will |would|should|need|want|not |no |yes |ok |you |your |he |she |we |they |this |that |there |it |its |the |a |an |to |from |at |for |with |please|help|thank|tell|give|"
+    r"talk|speak|call|cancel|stop|forget|never|never mind|start|skip|good (?:morning|afternoon|evening)|i|tengo|necesito|quiero|puedo|puede|como|que |para |por |no |si |es |el |la |los |una |un |hablar|ayuda|buenos|buenas|"
+    r"my (?!name)|mi (?!nombre)|ride|viaje|go |going|just|same|already|hi |hello|hey|hola)\b|\b(?:is|are|was|need|want|have|ride|appointment|call|card|know|cost|speak|talk|viaje|cita|tarjeta|necesito|quiero|street|ave|clinic|hospital|nothing|number)\b"
+)
+_AGE = re.compile(
+    rf"\b(?P<age>\d{{1,3}}|{either(word for word in NUMBERS if word not in ('un', 'una', 'couple'))})[ -]?(?P<unit>years?|yrs?|yr|yo|y/o|anos|anitos|months?|mos|meses|mo|weeks?|semanas|days|dias)\b(?:[ -]?olds?| de edad)?"
+)
+_AGE_IS = re.compile(
+    r"\b(?:(?:(?:he|she|rider|who|i|mom|dad) (?:is|am|just turned|turned)|(?:son|daughter|kid|child|grandson|granddaughter|nephew|niece)(?: [^\W\d_]+){0,2} (?:is|just turned|turned))|hes|shes|im|age(?: is|d)?:?|turned|tiene|tengo|edad:?) (?P<age>\d{1,3})\b(?! ?(?:%|minutes|miles|blocks|feet|hours|days|weeks|am|pm|:|/|st\b|ave\b|people|kids|citas|personas|steps|appointments|[a-z]+ (?:st|street|ave)\b))"
+)
+_ONLY_AGE = re.compile(
+    r"^ ?(?:(?:he|she|is|hes|shes|im|i am|age|tiene|the rider|about|almost|just|yes|si|only|its|es|de) )*(?P<age>\d{1,3})(?: ?(?:years?|yrs?|yo|anos|anitos))?(?: old)?[ .!]*$"
+)
+_BROUGHT = re.compile(r"\b(?:bring|bringing|along|with me|traer|traigo|conmigo)\b")
+_CHILD = re.compile(
+    r"\b(?:baby|infant|toddler|newborn|my (?:little )?(?:kid|child)|mi (?:bebe|nino|nina)|el nino|la nina|under 18|minor|menor de edad)\b"
+)
+_FOR_CHILD = re.compile(
+    r"\b(?:for|take|taking|para|llevar|lleven|llevo|is for|es para)(?: a)? (?:my|our|mi|a|the|el|la|mis) (?:\w+ ){0,2}?(?:son|daughter|kid|child|baby|infant|toddler|grandson|granddaughter|grandchild|boy|girl|hijo|hija|bebe|nino|nina|nieto|nieta|hijito|hijita|old|newborn|nephew|niece|sobrino|sobrina)\b"
+)
+_NOBODY_FIRST = re.compile(
+    r"^(?:no|none|nobody|no one|nadie|ninguno) (?:(?:he|she|they|the \w+|el|ella|my \w+|mi \w+) (?:goes|rides|will go|is going|travels|va|viaja)|just|only|solo|va sol[oa])\b"
+)
+_NOBODY = re.compile(
+    r"^(?:no|none|nobody|no one|noone|no adult|nadie|ninguno|no hay|by (?:him|her|my)self|alone|solo|sola|el solo|ella sola|just (?:him|her|the (?:kid|child))|he (?:goes|rides) alone|she (?:goes|rides) alone|no one else|no nobody|no nadie|ningun adulto)$"
 )
 
 
-def name_in(text: str, plain: str) -> str | None:
-    """A name that is introduced as one ("my name is …", "it's for my mom Rosa Diaz")."""
-    for found in _CUE.finditer(plain):
-        said = text[found.start("name") : found.end("name")]
-        stop = _STOP.search(plain[found.start("name") : found.end("name")])
-        said = said[: stop.start()] if stop else said
-        name = _clean(said)
-        if name and len(name.split()) >= (
-            1 if "name" in found.group(0) or "llam" in found.group(0) or "nombre" in found.group(0) else 2
-        ):
+def name_answer(said: Plain) -> str | None:
+    """The name in an answer to "what is the rider's name": a name or nothing."""
+    both = _FIRST_AND_LAST.search(said.words)
+    if both:
+        return " ".join(said.original(*both.span(part)) for part in ("first", "last"))
+    swapped = _LAST_FIRST.match(said.text)
+    if swapped and not any(part in _NO_NAMES for part in re.findall(r"[^\W\d_]+", said.words)):
+        return said.text.strip()
+    named = name_in(said)
+    if named:
+        return named
+    words = said.words
+    if "?" in said.text or (_KIN_FIRST.match(words) and not _KIN_FIRST.sub("", words).strip()):
+        return None
+    start = 0
+    for pattern in (_ME_FIRST, _KIN_FIRST, _ME_FIRST):
+        match = pattern.match(words[start:])
+        start += match.end() if match else 0
+    if start and not words[start:].strip():
+        return None
+    return _name(said, start)
+
+
+def name_in(said: Plain) -> str | None:
+    """A name that a sentence introduces ("my name is …", "it's for my mom …")."""
+    found = [
+        (match, name)
+        for match in _NAMED.finditer(said.words)
+        if (name := _name(said, match.end())) and _enough(match.group(), name)
+    ]
+    # Who calls says "this is …", and rides when nobody else is named: "this is Maria calling for my son Luis".
+    found.sort(key=lambda each: bool(re.search(r"this is|soy|habla", each[0].group())))
+    return found[0][1] if found else _for_whom(said)
+
+
+def _for_whom(said: Plain) -> str | None:
+    """ "a ride for Amos Reed": a name where nothing else introduces one."""
+    for match in _RIDE_FOR.finditer(said.words):
+        name = _name(said, match.end())
+        parts = re.findall(r"[^\W\d_]+", said.words[match.end() : match.end() + len(name or "")])
+        if not name or any(part in _NO_NAMES or part in _NOT_PEOPLE for part in parts):
+            continue
+        if name[0].isupper() or not name[0].islower() or len(parts) in (2, 3):
             return name
     return None
 
 
-def name_answer(text: str, plain: str) -> str | None:
-    """The name that a message gives at the question for it, or None when it is no name."""
-    introduced = name_in(text, plain)
-    if introduced:
-        return introduced
-    lead = _LEAD.match(plain)
-    rest = text[lead.end() :] if lead else text
-    first = re.split(r"[,;.\n(]| - ", rest.strip(), maxsplit=1)[0]
-    stop = _STOP.search(folded(first), 1)
-    first = first[: stop.start()] if stop else first
-    name = _clean(first)
-    if not name or "?" in text or _NOT_NAME.search(folded(first)):
-        return None
-    return name if len(name.split()) <= 6 else None
-
-
-def person_words(text: str) -> str | None:
-    """Somebody in the member's words ("her mother", "Rosa Diaz, his aunt")."""
-    said = re.sub(r"\s+", " ", text).strip(" .!")
-    return said[:120] if re.search(r"\w{2}", said) and "?" not in said else None
-
-
-def nobody(plain: str) -> bool:
-    """Whether it says that nobody rides along."""
-    said = plain.strip(" .!")
-    return bool(
-        re.match(
-            r"(?:nobody|no one|noone|none|nope|nadie|ningun[oa]?|alone|by (?:him|her)self|sol[oa]|0|zero)\b",
-            said,
-        )
-        or re.fullmatch(r"no|no adult|no hay nadie|just (?:him|her)", said)
-        or re.search(
-            r"\b(?:he|she|they|my \w+) (?:rides?|goes|go|will go|is going|can go|travels?) (?:alone|by (?:him|her)self)\b|\b(?:va|viaja|ira) sol[oa]\b",
-            said,
-        )
+def _enough(lead: str, name: str) -> bool:
+    """ "this is urgent" and "soy diabético" introduce no name; a capital or a second word makes one."""
+    if re.search(r"name|nombre|llam|called", lead):
+        return True
+    return name != name.lower() or (
+        len(name.split()) >= 2 and re.search(r"\b(?:for|para|rider|passenger|pasajer)", lead) is not None
     )
 
 
-def _clean(said: str) -> str | None:
-    name = re.sub(r"\s+", " ", said).strip(" ,.;:!-\"'")
-    if not name or any(char.isdigit() for char in name) or not any(char.isalpha() for char in name):
+def _name(said: Plain, start: int) -> str | None:
+    words = said.words
+    end = _NAME_ENDS.search(words, start)
+    stop = end.start() if end else len(words)
+    name = said.original(start, stop).strip(" ,:;-_\"'*“”«»")
+    parts = [part for part in re.split(r"\s+", name) if part]
+    plain_parts = re.findall(r"[^\W\d_]+", words[start:stop])
+    if _NOT_A_NAME.search(words[start:stop].strip()):
         return None
-    if len(name) < 2 or len(name) > 60:
+    if not _LETTER.search(name) or len(name) > 80 or len(parts) > 6 or (len(name) < 2 and name.isascii()):
+        return None
+    if all(part in _NO_NAMES for part in plain_parts) or (
+        plain_parts and plain_parts[0] in _NO_NAMES and len(plain_parts) > 2
+    ):
         return None
     return name
+
+
+def rider_age(words: str, *, asked: bool) -> int | None:
+    """The rider's age in whole years; the age of a child who comes along is none."""
+    if not asked and _BROUGHT.search(words):
+        return None
+    if asked:
+        only = _ONLY_AGE.match(words)
+        if only and int(only["age"]) <= 120:
+            return int(only["age"])
+    match = _AGE.search(words)
+    if match and (
+        asked
+        or re.search(r"old|edad|yo$|y/o", match.group())
+        or _FOR_CHILD.search(words)
+        or re.search(r"\b(?:is|im|am|tiene|tengo|de|hes|shes) $", words[: match.start()])
+    ):
+        months = match["unit"][0] not in "ya"
+        if months and not asked and not (re.search(r"old|edad", match.group()) or _CHILD.search(words)):
+            return None  # "8 months pregnant", "3 weeks sober"
+        number = int(match["age"]) if match["age"].isdigit() else NUMBERS[match["age"]]
+        age = (
+            number
+            if match["unit"][0] in "ya"
+            else (number // 12 if match["unit"].startswith(("mo", "mes")) else 0)
+        )
+        return age if age <= 120 else None
+    stated = _AGE_IS.search(words)
+    return int(stated["age"]) if stated and int(stated["age"]) <= 120 else None
+
+
+def is_child(words: str, age: int | None) -> bool:
+    """Whether the rider is said to be a child."""
+    if age is not None:
+        return age < 18
+    return bool(
+        _CHILD.search(words)
+        and (_FOR_CHILD.search(words) or re.search(r"\b(?:minor|under 18|menor)\b", words))
+        and not re.search(r"\badult\b", words)
+    )
+
+
+def is_for_child(words: str) -> bool:
+    """Whether the ride is for somebody's child, of any age."""
+    return bool(_FOR_CHILD.search(words))
+
+
+def nobody(bare: str) -> bool:
+    """Whether nobody rides along."""
+    return bool(_NOBODY.match(bare) or _NOBODY_FIRST.match(bare))
+
+
+def person_answer(said: Plain) -> str | None:
+    """An answer in free words about a person ("Rosa Diaz, his mother")."""
+    if "?" in said.text or len(_LETTER.findall(said.text)) < 2 or len(said.text) > 200:
+        return None
+    plain_parts = re.findall(r"[^\W\d_]+", said.words)
+    if all(part in _NO_NAMES - {"me", "myself", "yo", "mismo", "misma", "doctor"} for part in plain_parts):
+        return None
+    return (
+        None
+        if re.match(
+            r"^ ?(?:can|could|what|why|how|when|where|do|does|i need|i want|que|como|cuando|puedo|necesito|quiero)\b",
+            said.words,
+        )
+        else said.text.strip(" .,")
+    )

@@ -1,33 +1,61 @@
-"""Phone numbers in a message, as E.164."""
+"""Phone numbers of this country in a message, as E.164."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import phonenumbers
 
-_LIKE = re.compile(r"(?<![\d-])(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}(?!\d)")
-_DIGITS = re.compile(r"\d")
+_LIKE = re.compile(r"(?<![\d/#-])(?:\+?1[ .-]{0,2})?\(?\d{3}\)?[ .-]{0,3}\d{3}[ .-]{0,2}\d{4}(?![\d/])")
+_DIGIT = re.compile(r"\d")
+_NONE = re.compile(
+    r"^(?:no|none|nope|na|n/a|ninguno|no gracias|no thanks)$|\b(?:no (?:phone|cell|number)|without a phone|dont have (?:a |any )?(?:phone|cell|number|one)|do not have (?:a |any )?(?:phone|cell|one)|"
+    r"have no (?:phone|cell)|no tengo(?: (?:un |ningun )?(?:telefono|celular|numero))?|sin telefono|phone is (?:off|cut off|disconnected))\b"
+)
+_MINE = re.compile(
+    r"\b(?:this (?:one|number)|same number|the number i(?:m| am) texting|este (?:numero|mismo)|el mismo)\b"
+)
 
 
-def phones(plain: str) -> list[tuple[str, int, int]]:
-    """Each number with where it stands in the text. Only numbers of this country count."""
-    found = []
-    for match in _LIKE.finditer(plain):
-        digits = "".join(_DIGITS.findall(match.group()))
-        number = digits[1:] if len(digits) == 11 and digits.startswith("1") else digits
-        if len(number) != 10:
-            continue
-        parsed = phonenumbers.parse(number, "US")
-        # 555 numbers are invented and count as possible; an area code that cannot exist does not.
-        if phonenumbers.is_possible_number(parsed) and number[0] not in "01" and number[3] not in "01":
-            found.append((f"+1{number}", match.start(), match.end()))
+@dataclass(frozen=True)
+class Phone:
+    """A number and where it stands in the plain words."""
+
+    number: str
+    start: int
+    end: int
+
+
+def phones(words: str) -> list[Phone]:
+    """Every number in reading order."""
+    found: list[Phone] = []
+    for match in _LIKE.finditer(words):
+        digits = "".join(_DIGIT.findall(match.group()))[-10:]
+        parsed = phonenumbers.parse(digits, "US")
+        # Possible, not valid: the 555 numbers of examples and tests are no subscriber's. Area codes and exchanges begin with 2 to 9.
+        if phonenumbers.is_possible_number(parsed) and digits[0] not in "01" and digits[3] not in "01":
+            found.append(
+                Phone(
+                    phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164),
+                    match.start(),
+                    match.end(),
+                )
+            )
     return found
 
 
-def wrong_length(plain: str) -> str | None:
-    """`phone_short` or `phone_long` when the digits of a bare answer are no phone number, else None."""
-    digits = _DIGITS.findall(plain)
-    if 5 <= len(digits) <= 9:
+def has_none(words: str) -> bool:
+    """Whether an answer to the phone question says that there is no phone."""
+    return bool(_NONE.search(words.strip(" .!,")))
+
+
+def wrong_length(words: str) -> str | None:
+    """`phone_short` or `phone_long` when an answer looks like a number but has another length."""
+    digits = "".join(_DIGIT.findall(words))
+    letters = sum(char.isalpha() for char in words)
+    if not 4 <= len(digits) <= 20 or letters > 40:
+        return None
+    if len(digits) < 10:
         return "phone_short"
-    return "phone_long" if len(digits) > 11 or (len(digits) == 11 and digits[0] != "1") else None
+    return "phone_long" if len(digits) > 10 else None

@@ -1,204 +1,241 @@
-"""Places: pickup and destination told apart by their cues, in the member's own words; addresses in their parts."""
+"""Reads where a ride begins and ends, in the member's own words, from the prepositions and verbs around them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-import usaddress
+from ridecare.reading.addresses import Address, towns
+from ridecare.reading.place_words import (
+    ABROAD,
+    AT,
+    DESTINATION_CONTEXT,
+    ENDS,
+    GENERIC,
+    LEAD_INS,
+    LEADS,
+    NO_PLACE,
+    PICKUP_CONTEXT,
+    SENTENCE_END,
+    UNRELATED,
+)
+from ridecare.reading.plain import Plain
 
-from ridecare.reading.found import FoundAddress
-from ridecare.reading.plain import folded
-
-_STREET = r"(?:st|street|str|ave|av|avenue|rd|road|dr|drive|blvd|boulevard|ln|lane|ct|court|(?<!one )way|pl|place|pkwy|parkway|cir|circle|ter|terrace|hwy|highway|trl|trail|calle|avenida)"
-_ADDRESS = re.compile(
-    rf"\b\d{{1,5}}(?:-\d+)?\s+(?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.?\s+)?(?:\d{{1,3}}(?:st|nd|rd|th)|[a-z][\w.'-]*)(?:\s+[a-z][\w.'-]*){{0,3}}?\s+{_STREET}\b\.?(?:\s+(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)?"
-    rf"(?:,?\s+(?:apt|apto|apartment|apartamento|unit|suite|ste|room|rm|lot|#|no\.?)\.?\s*#?\s*\w+)?(?:,?\s+[a-z][a-z. ]{{2,25}}?)?(?:,?\s+(?:mn|minn|minnesota))?(?:,?\s+5\d{{4}})?(?=$|[,.;!?]|\s)"
+_CUT = "|"
+_LONGEST_PLACE = 160
+_KEEP_AFTER_COMMA = re.compile(
+    r"^ ?(?:\d+[a-z]? |#|(?:apt|apto|apartment|apartamento|unit|suite|ste|room|floor|door|entrance|building|bldg|lot|north|south|east|west|side|back|front|near|next|by|in|on|off|cerca|puerta|piso|mn|minnesota|minn|wi)\b|\d{5}\b)"
 )
-_NUMBERED = re.compile(r"\b\d{1,5}\s+(?:[nsew]\.?\s+)?(?:\d{1,3}(?:st|nd|rd|th)|[a-z]{3,})\b")
-_PARTS = {
-    "AddressNumber": "number",
-    "OccupancyIdentifier": "unit",
-    "PlaceName": "city",
-    "StateName": "state",
-    "ZipCode": "zip",
-}
-_STREET_PARTS = (
-    "StreetNamePreDirectional",
-    "StreetNamePreModifier",
-    "StreetNamePreType",
-    "StreetName",
-    "StreetNamePostType",
-    "StreetNamePostDirectional",
+_TRAILING = re.compile(
+    r"(?:[ ,.|:-]|\b(?:on|at|for|to|from|and|de|en|el|by|with|is|please|im|then|la|para|del|al|con|in|the|around|ok|thanks|but|so|es|my|mi|que|now|ahora)\b(?! ?\w)|(?<!apt )(?<!unit )(?<!building )(?<!bldg )(?<!suite )(?<!ste )(?<!room )(?<!door )(?<!apto )(?<!# )\b[ayi]\b(?! ?\w))+$"
 )
-
-# A cue begins a place; which kind it is stands in the group's name. Longer cues first.
-_CUES = re.compile(
-    r"\b(?P<pickup>(?:pick(?:ing)? ?(?:me|us|him|her|them|mom|dad|my \w+)? ?up (?:at|from|in|on|is|address is|location is|@)|pick ?up(?: (?:address|place|location|spot|point))?(?: (?:is|at|from|to|should be|will be|@|:))?:?|"
-    r"come (?:get|to get) (?:me|us|him|her) (?:at|from)|get (?:me|us|him|her) (?:at|from)|leaving (?:from )?|coming from|starting (?:at|from)|start(?:s)? (?:at|from)|i(?:'m| am|m)? (?:at|staying at|living at|live at|live on|live in)|(?:he|she|they) (?:lives?|is|are) (?:at|on|in)|"
-    r"my (?:home )?address(?: is)?:?|home address(?: is)?:?|from(?: my)? address|from|frm|desde|recog(?:er|eme|erme|erla|erlo|ida|ida es|ida en)(?: (?:a mi \w+|me))? en|rec[oó]jan?(?:me|la|lo|nos)? en|pas(?:en|ar|e) por (?:mi|ella|el) (?:en|a)|salgo de(?:sde)?|saliendo de|vivo en|vive en|estoy en|"
-    r"mi direccion(?: es)?:?|direccion de recogida:?|la recogida es en|recogida:?|de(?= mi casa| la casa| casa| \d+ (?!anos?\b|meses\b|year|month))))(?!\w)"
-    r"|\b(?P<destination>(?:drop(?:ping)? ?(?:me|us|him|her|them)? ?off (?:at|to|in|is|address is|@)|drop ?off(?: (?:address|place|location|point))?(?: (?:is|at|to|should be|@|:))?:?|destination(?: (?:is|should be|:))?:?|going (?:over )?to|headed to|heading to|go (?:over )?to|get to|take (?:me|us|him|her|my \w+) to|bring (?:me|us|him|her) to|"
-    r"ride (?:over )?to|be at|(?:appointment|appt|visit|checkup|dialysis|therapy|dentist|surgery|treatment|lab|labs|scan|session|doctor|dr)(?: \w+)? (?:is )?(?:at|@)(?! ?\d{1,2}(?::\d\d)?\b(?! ?\w+ (?:st|ave|street|avenue)))|"
-    r"the (?:clinic|hospital|office|place) is|clinic(?: address)? is|hasta|destino:?(?: es)?|voy a(?: ir)?(?: a)?|ir a(?:l)?|vamos a(?:l)?|llev(?:ar|e|en)(?:me|la|lo|nos)? a(?:l)?|llegar a(?:l)?|(?:cita|dialisis|terapia|consulta|doctor|dentista)(?: \w+)? (?:es )?en|la clinica es|dejar(?:me)? en|dejen?me en|"
-    r"to|al(?= )|a(?= (?:la|el|mi|casa|\d))))(?!\w)"
+# "I don't know the address, it's the Salvation Army": the place comes after.
+_UNSURE = re.compile(
+    r"^[^,]{0,60}?\b(?:dont know|not sure|no se)\b[^,]{0,40}?(?:,| but | pero )(?: ?(?:its|it is|es|near|by) )?"
 )
-
-# What ends a place: a day, a time, a way to ride, a new thought.
-_END = re.compile(
-    r"(?:,? ?\b(?:(?:on|this|next|for|the|by|el|este|para(?: el)?|proximo|del?) )*(?:today|tomorrow|tmrw|tmr|2morrow|tomorow|tommorow|tonight|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday|s)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|"
-    r"january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\b"
-    r"|,? ?\b(?:at|by|around|for|before|@|a|para|como a|antes de) ?(?:las? )?\d{1,2}(?::?\d\d)? ?(?:am|pm|a\.m|p\.m|a|p|o'?clock)?\b(?! ?\w* ?(?:st|ave|street|avenue|rd|road|dr|drive|blvd|ln)\b)|,? ?\b\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?)\b|,? ?\b\d{1,2}:\d\d\b|,? ?\bat (?:noon|midnight)|,? ?\b\d{1,2}/\d{1,2}\b|,? \d{3,4}(?= |$)(?! \w+ (?:st|ave|street|avenue|rd)\b)"
-    r"|,? ?\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b(?! ?(?:st|ave|street|avenue|floor|and|&))|,? ?\b(?:in the|de la|por la|en la) (?:morning|afternoon|evening|manana|tarde|noche)\b"
-    r"|,? ?\b(?:i|he|she|we|my mom|my dad|mom|dad) (?:use|uses|have|has|need|needs|am|is|walk|walks|will|ride|want|got|would|also|can|cant|can't)\b|,? ?\b(?:uses?|using) (?:a|an|my)?\b|,? ?\b(?:usa|uso|tiene|tengo|necesita|necesito|camina|camino|viaja|viajo) (?:un |una |con |el |la )?\w|,? ?\b(?:with|con) (?:a |an |my |mi |un |una |his |her |the )?(?:wheel|walker|cane|scooter|oxygen|silla|andador|baston|oxigeno|wife|husband|mom|mother|dad|daughter|son|sister|aide|pca|helper|friend|kid|child|esposa|esposo|hij|mama|niet|herman|ayud)"
-    r"|,? ?\b(?:wheel ?chair|walker|cane|scooter|oxygen|silla de ruedas|andador|baston|oxigeno|electric|power chair)\b|,? ?\b(?:one.?way|round.?trip|and back|call when|ill call|i'll call|will call|solo ida|ida y vuelta|ida y regreso|return)\b"
-    r"|,? ?\b(?:phone|cell|my number|call me|telefono|mi numero|cel)\b|,? ?\b(?:my name|name is|this is|me llamo|mi nombre|soy)\b|,? ?\b(?:for|para) (?:my |an? |mi |una? |the |la |el |her |his )?(?:appointment|appt|visit|checkup|check up|dialysis|therapy|cita|consulta|dialisis|terapia|doctor|dr|dentist|medical|surgery|mom|dad|son|daughter|wife|husband|mama|papa|hij)"
-    r"|,? ?\b(?:please|pls|plz|thanks|thank you|gracias|por favor|porfavor|porfa)\b|,? ?\b(?:because|not|so that|and i|and he|and she|but|pero|porque|y necesito|y quiero|and need|and then|then|y luego|cuando|when)\b|[;?!\n]|\. )"
-)
-_LEAD = re.compile(
-    r"^(?:(?:no|nope|actually|sorry|ok|okay|yes|well|um+|uh+|oh|hi|hello|hola|si|pues|bueno|perdon|mejor|change (?:it|that) to|make (?:it|that)|it should be|should be|i meant?|instead|cambielo a|it's|its|it is|that's|thats|that is|this is|the address is|address is|my address is|mi direccion es|la direccion es|es|en|at|from|to|in|on|@|"
-    r"i(?:'m| am|m)? (?:at|in|on|staying at|going to)|im at|i live (?:at|on|in)|i'll be at|we(?:'re| are) at|estoy en|vivo en|voy a|desde|hasta|al?|de|the place is|they should (?:pick|get) me (?:up )?(?:at|from)|pick (?:me|us|him|her) up (?:at|from)|pick ?up (?:at|from|is)|drop (?:me|us|him|her) off at|take me to|rec[oj]\w+ en|i need to go to|i have to go to|need to go to|going to|go to|my appointment is at|appointment is at|the appointment is at|appt (?:is )?at|la cita es en|es en|queda en|the clinic is|la clinica es|la clinica se llama|it's called|its called|se llama|called)[ ,:]+)+"
-)
-_NOT_PLACE = re.compile(
-    r"^(?:see|get|be|go|have|do|make|ask|talk|speak|know|use|change|cancel|book|schedule|come|pick|take|work|pay|come|call|confirm|check|find|help|start|stop|ride|ver|hacer|hablar|saber|pedir|cambiar|cancelar|llamar|recoger|tener|que|preguntar|usar|pagar|poder|a person|a human|an agent|someone|somebody|una persona|alguien|day|night|me|you|it|him|her|them|that|this|there|here|alla|ahi|aqui|wait|bed|sleep|set up|request|arrange|the|a|an|my|and|or|of|no|not|what|how|when|where|"
-    r"(?:the |my |an? |el |la |mi |una? |al )?(?:person|human|agent|representative|persona|agente|supervisor|operator|nurse|interpreter|appointment|appt|appts|appointments|visit|doctor|doctors?|dr|doc|dialysis|therapy|dentist|dental|clinic|hospital|checkup|treatment|surgery|medical appointment|doctor'?s? (?:appointment|appt|visit|office)|dr'?s? (?:appointment|appt|office)|cita|citas|doctor|dialisis|terapia|dentista|clinica|hospital|cita medica|consulta|medico|place|somewhere|ride|viaje|address|medical|lab|labs|pharmacy|farmacia|eye doctor|rides?|dialysis center|dialysis appointment|dialysis clinic))\b(?:$| (?:the|a|my|to|and|up|it|out|someone|somebody|if|how|about|me|off|con|si|como|done|there|today|because)\b.*$)"
-)
-_ABROAD = re.compile(
-    r"\b(?:ontario|toronto|canada|winnipeg|manitoba|mexico(?! st)|ciudad de mexico|guadalajara|tijuana|monterrey|ecuador|guatemala|el salvador|honduras|puerto vallarta|london england|england|france|paris france|somalia|mogadishu|kenya|nairobi|laos|thailand|vietnam|china|india)\b(?!.*\b(?:mn|minnesota|st paul|minneapolis|ave|street|avenue|restaurant|embassy|consulate)\b)"
-)
-
-
-# A sentence that asks or wants something is no place ("why do you need that", "can you give me a ride").
-_WISH = re.compile(
-    r"^(?:why|what|how|when|who|where (?:is|are|do|can)|can|could|would|will|do|does|did|is|are|should|may|please (?:help|give|tell)|i (?:need|want|have|cant|can|do|just|would|was|think|understand|prefer)|"
-    r"give|get me|need|tell|help|(?:my|mi) \w+ (?:me|is|does|helps?|will|can|has|needs?|no|esta|ayuda|tiene|necesita)|por que|para que|que|como|cuando|quien|puedo|puede|podria|necesito|quiero|quisiera|prefiero|entiendo|deme|digame|me (?:puede|podria)|hay|tengo|no (?:se|quiero|puedo|entiendo))\b"
-)
+_LETTERS = re.compile(r"[^\W\d_]{2}|\d+ ?[^\W\d_]")
+_DOCTOR = re.compile(r"^(?:(?:el|la|my|the) )?(?:dr|dra|doctor|doctora)\b")
+_LEADING = re.compile(r"^(?:[ ,.:-]|(?:at|in|is|on|from|to|en|es|a|al|de)\b(?= ))+")
 
 
 @dataclass(frozen=True)
 class Places:
-    """What was found: places by slot, and whether one is outside the country."""
+    """Pickup and destination, a place whose role is open, and whether one is outside the country."""
 
     pickup: str | None = None
     destination: str | None = None
+    unclear: str | None = None
     abroad: bool = False
 
 
-def places(text: str, plain: str, *, asked: str | None) -> Places:
-    """The pickup and the destination in a message.
+@dataclass(frozen=True)
+class _Lead:
+    role: str
+    start: int
+    end: int
+    loose: bool = False  # an "at", whose role the words before it decide
+
+
+def places(
+    said: Plain,
+    *,
+    asked: str | None,
+    blocked: list[tuple[int, int]],
+    found: list[Address],
+    answers_else: bool,
+) -> Places:
+    """Where from and where to.
 
     Args:
-        text: what was said; the places are cut from it, so that they stay the member's words.
-        plain: the same, folded (position for position).
-        asked: at `pickup` or `destination` a text without cues is the answer.
+        said: the message.
+        asked: the open question.
+        blocked: spans of days, times and phones: a place ends before them.
+        found: street addresses.
+        answers_else: it is a yes, a no, a skip and the like.
     """
-    found: dict[str, str] = {}
-    cues = list(_CUES.finditer(plain))
-    for place, cue in enumerate(cues):
-        kind = "pickup" if cue.group("pickup") is not None else "destination"
-        stop = cues[place + 1].start() if place + 1 < len(cues) else len(plain)
-        start = cue.end()
-        end = _END.search(plain, start)
-        stop = min(stop, end.start()) if end and end.start() >= start else stop
-        said = _trimmed(text[start:stop])
-        if (
-            said
-            and not _NOT_PLACE.match(_folded_like(said))
-            and kind not in found
-            and _is_place(said, cue.group())
-        ):
-            found[kind] = said
-    if asked in ("pickup", "destination") and asked not in found:
-        # Words before the first cue answer what was asked: "310 Cedar St, and the visit is at Lakeview".
-        before_cue = cues[0].start() if found and cues else len(plain)
-        whole = _whole(text[:before_cue], plain[:before_cue])
-        if whole:
-            found[asked] = whole
-    abroad = bool(_ABROAD.search(plain)) and (bool(found) or asked in ("pickup", "destination"))
-    if abroad:
-        found = {}
-    return Places(found.get("pickup"), found.get("destination"), abroad)
-
-
-def addresses(text: str, plain: str) -> list[FoundAddress]:
-    """Every street address, in its parts."""
-    found = [_tagged(text[match.start() : match.end()].strip(" ,.")) for match in _ADDRESS.finditer(plain)]
-    if not found and _NUMBERED.search(plain) and len(plain) <= 120:
-        tagged = _tagged(text.strip())
-        if tagged.number and tagged.street and (tagged.city or tagged.zip):
-            found.append(tagged)
-    return found
-
-
-def masked_addresses(plain: str) -> str:
-    """The folded text with addresses, units and ZIP codes blanked: no dates or times are read from them."""
-    blank = _ADDRESS.sub(lambda match: " " * len(match.group()), plain)
-    blank = re.sub(
-        rf"\b\d{{1,3}}(?:st|nd|rd|th)\s+{_STREET}\b", lambda match: " " * len(match.group()), blank
-    )
-    blank = re.sub(rf"\b\d{{1,5}}\s+[a-z]+\s+{_STREET}\b", lambda match: " " * len(match.group()), blank)
-    blank = re.sub(
-        r"\b(?:apt|apto|apartment|apartamento|unit|suite|ste|room|rm|lot|floor|buzzer|door|#|gate|building|bldg)\.? ?#? ?\d+\w?",
-        lambda match: " " * len(match.group()),
-        blank,
-    )
-    return re.sub(r"(?<!\d)55\d{3}(?!\d)", "     ", blank)
-
-
-def _whole(text: str, plain: str) -> str | None:
-    lead = _LEAD.match(plain)
-    start = lead.end() if lead else 0
-    # At the question for a place an ordinal is a street: "the shop on 4th".
-    end = _END.search(
-        re.sub(r"\b\d{1,3}(st|nd|rd|th)\b", lambda match: "x" * len(match.group()), plain), start + 1
-    )
-    said = _trimmed(text[start : end.start() if end else len(text)])
-    if not said or "?" in text:
-        return None
-    words = _folded_like(said)
-    if _NOT_PLACE.match(words) or not re.search(r"[a-z]", words) or len(words) < 3:
-        return None
-    if _WISH.match(words) and not any(char.isdigit() for char in words):
-        return None
-    if re.fullmatch(
-        r"(?:yes|no|ok|okay|si|yeah|sure|thanks|what|huh|hello|hi|hola|i dont know|idk|no se|skip|stop|help|none|nothing|nobody|no one|noone|nadie|same|nada|maybe|why|ugh+|lol)",
-        words,
+    unsure = _UNSURE.match(said.words)
+    words = _cut(said.words, [*blocked, unsure.span()] if unsure else blocked)
+    leads = _leads(words, said.words)
+    if (
+        leads
+        and leads[0].loose
+        and asked in ("pickup", "destination")
+        and _names_place(words, leads[0].start)
     ):
-        return None
-    return said
+        leads = leads[1:]  # "Dr. Patel at 500 Oak Ave" is one place
+    values: dict[str, tuple[int, int]] = {}
+    beside: dict[str, tuple[int, int]] = {}
+    for number, lead in enumerate(leads):
+        stop = leads[number + 1].start if number + 1 < len(leads) else len(words)
+        span = _trimmed(words, lead.end, stop, generic=asked == lead.role)
+        if span and (lead.role not in values or _better(span, values[lead.role], found)):
+            values[lead.role] = span
+        elif span and lead.loose and _DOCTOR.match(words[slice(*values[lead.role])]):
+            beside[lead.role] = span  # "with Dr. Vega … at Oak Clinic" is both
+    first = leads[0].start if leads else len(words)
+    _before_leads(words, first, asked, values, found, answers_else)
+    unclear = None
+    if not values and found and asked not in ("pickup", "destination"):
+        unclear = said.original(found[0].start, found[0].end)
+    texts = {role: said.original(*span) for role, span in values.items()}
+    texts |= {role: f"{texts[role]}, {said.original(*span)}" for role, span in beside.items()}
+    abroad = [role for role, span in values.items() if ABROAD.search(said.words[slice(*span)])]
+    for role in abroad:
+        texts.pop(role)
+    return Places(texts.get("pickup"), texts.get("destination"), unclear, bool(abroad))
 
 
-def _is_place(said: str, cue: str) -> bool:
-    """Whether words after a weak cue ("to", "a", "from") name a place rather than a wish."""
-    if cue.strip() not in ("to", "a", "al", "from", "de", "get to"):
-        return len(said) >= 3
-    return len(said) >= 3 and not re.match(
-        r"^(?:\d{1,2}(?::\d\d)? ?(?:am|pm)?|be|see|get|go|ask|know|talk|las \d+|los?)$", _folded_like(said)
+def _cut(words: str, blocked: list[tuple[int, int]]) -> str:
+    """The words with a mark over everything that ends a place; spans stay true."""
+    chars = list(words)
+    for start, end in blocked:
+        chars[start:end] = _CUT * (end - start)
+    cut = "".join(chars)
+    cut = SENTENCE_END.sub(lambda match: _CUT * len(match.group()), cut)
+    return ENDS.sub(lambda match: match.group()[0] + _CUT * (len(match.group()) - 1), cut)
+
+
+def _names_place(words: str, stop: int) -> bool:
+    """Whether what stands before names a place already."""
+    lead_in = LEAD_INS.match(words)
+    before = words[lead_in.end() if lead_in else 0 : stop].strip(" ,")
+    return (
+        bool(before)
+        and _CUT not in before
+        and not GENERIC.fullmatch(before)
+        and not UNRELATED.search(before)
+        and not NO_PLACE.match(before)
     )
 
 
-def _trimmed(said: str) -> str:
-    trimmed = said.strip(" ,.;:!?-\n\t")
-    trimmed = re.sub(r"^(?:is|at|the address|address|:)\s+", "", trimmed, flags=re.IGNORECASE)
-    for _ in range(3):
-        trimmed = re.sub(
-            r"[ ,]+(?:and|y|at|on|to|from|in|for|by|with|a|de|en|el|la|para|con|i|is|my|the|or|also)$",
-            "",
-            trimmed,
-            flags=re.IGNORECASE,
-        ).strip(" ,.;:")
-    return trimmed[:200]
+def _leads(words: str, whole: str) -> list[_Lead]:
+    """The words that lead into a place, in order; of overlapping ones the first and longest."""
+    found = [
+        _Lead(role, match.start(), match.end())
+        for role, pattern in LEADS
+        for match in pattern.finditer(words)
+    ]
+    found += [
+        _Lead(role, match.start(), match.end(), True)
+        for match in AT.finditer(words)
+        if (role := _context(whole[: match.start()]))
+    ]
+    found.sort(key=lambda lead: (lead.start, -lead.end))
+    kept: list[_Lead] = []
+    for lead in found:
+        if kept and lead.start < kept[-1].end:
+            continue
+        if kept and lead.loose and _CUT not in words[kept[-1].end : lead.start]:
+            continue  # "Dr. Patel at 500 Oak Ave" is one place
+        kept.append(lead)
+    return kept
 
 
-def _folded_like(said: str) -> str:
-    return folded(said).strip()
+def _context(before: str) -> str | None:
+    """What an "at" means after these words."""
+    pickup = max((match.end() for match in PICKUP_CONTEXT.finditer(before)), default=-1)
+    destination = max((match.end() for match in DESTINATION_CONTEXT.finditer(before)), default=-1)
+    if pickup == destination:
+        return None
+    return "pickup" if pickup > destination else "destination"
 
 
-def _tagged(text: str) -> FoundAddress:
-    try:
-        tagged, _ = usaddress.tag(text)
-    except usaddress.RepeatedLabelError:
-        return FoundAddress(text)
-    parts = {name: tagged.get(label) for label, name in _PARTS.items()}
-    street = " ".join(tagged[label] for label in _STREET_PARTS if tagged.get(label))
-    return FoundAddress(text, street=street or None, **parts)
+def _trimmed(words: str, start: int, stop: int, *, generic: bool) -> tuple[int, int] | None:
+    """The span of a place that begins here: until a mark, and without what hangs on to it."""
+    end = words.find(_CUT, start, stop)
+    end = min(stop if end < 0 else end, start + _LONGEST_PLACE)
+    end = _comma(words, start, end)
+    lead = _LEADING.match(words[start:end])
+    start += lead.end() if lead else 0
+    tail = _TRAILING.search(words[start:end])
+    end = start + tail.start() if tail else end
+    text = words[start:end]
+    general = GENERIC.match(text)
+    if general and not generic:
+        at = re.match(r" (?:at|in|with|en|con) ", text[general.end() :] + " ")
+        if at and general.end() + at.end() < len(text):
+            return _trimmed(words, start + general.end() + at.end() - 1, end, generic=False)
+        if general.end() == len(text):
+            return None
+    return (start, end) if _LETTERS.search(text) and not NO_PLACE.match(text) else None
+
+
+def _comma(words: str, start: int, end: int) -> int:
+    """Where a place ends among commas: a unit, a town, a state or a street after one belongs to it."""
+    place = words.find(",", start, end)
+    while place >= 0:
+        following = words[place + 1 : end].split(",")[0].strip(" .")
+        if not (_KEEP_AFTER_COMMA.match(following) or _is_town(following)):
+            return place
+        place = words.find(",", place + 1, end)
+    return end
+
+
+def _is_town(words: str) -> bool:
+    parts = words.split()
+    return any(" ".join(parts[:length]) in towns() for length in (1, 2, 3))
+
+
+def _better(new: tuple[int, int], old: tuple[int, int], found: list[Address]) -> bool:
+    """An address says more than other words ("I am at home, my address is 45 Main St")."""
+    return _has_address(new, found) and not _has_address(old, found)
+
+
+def _has_address(span: tuple[int, int], found: list[Address]) -> bool:
+    return any(span[0] <= each.start < span[1] for each in found)
+
+
+def _before_leads(
+    words: str,
+    first: int,
+    asked: str | None,
+    values: dict[str, tuple[int, int]],
+    found: list[Address],
+    answers_else: bool,
+) -> None:
+    """What stands before the first lead, or is the whole message, answers the open question about a place."""
+    if asked in ("pickup", "destination") and asked not in values:
+        lead_in = LEAD_INS.match(words)
+        start = lead_in.end() if lead_in else 0
+        if answers_else or UNRELATED.search(words):
+            return
+        span = _whole(words, start, first)
+        if span:
+            values[asked] = span
+    elif asked is None and "destination" in values and "pickup" not in values:
+        for each in found:
+            if each.end <= first:
+                values["pickup"] = (each.start, each.end)
+
+
+def _whole(words: str, start: int, stop: int) -> tuple[int, int] | None:
+    while start < stop and words[start] in " ,|":
+        start += 1
+    if start >= stop:
+        return None
+    end = words.find(_CUT, start, stop)
+    end = min(stop if end < 0 else end, start + _LONGEST_PLACE)
+    tail = _TRAILING.search(words[start:end])
+    end = start + tail.start() if tail else end
+    text = words[start:end]
+    return (start, end) if _LETTERS.search(text) and not NO_PLACE.match(text) else None

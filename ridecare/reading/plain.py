@@ -1,48 +1,131 @@
-"""Bounded and folded text: what every reader of a message works on."""
+"""Folds what a member wrote to plain words (case, accents, text-speak), and keeps where each word stood."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ridecare.reading.words import PHRASES, SPELLINGS
 
 LONGEST = 1000
 
-# Text-speak and common slips, spelt out. Whole words only.
-_SPELT_OUT = {
-    "tmrw": "tomorrow", "tmr": "tomorrow", "tmro": "tomorrow", "tmw": "tomorrow", "tomorow": "tomorrow", "tommorow": "tomorrow",
-    "tommorrow": "tomorrow", "tomorro": "tomorrow", "2morrow": "tomorrow", "2mrw": "tomorrow", "2moro": "tomorrow", "2mro": "tomorrow",
-    "2day": "today", "tday": "today", "2nite": "tonight", "tonite": "tonight", "2night": "tonight",
-    "mon": "monday", "tue": "tuesday", "tues": "tuesday", "teusday": "tuesday", "tusday": "tuesday", "wed": "wednesday", "weds": "wednesday",
-    "wensday": "wednesday", "wendsday": "wednesday", "wednsday": "wednesday", "thu": "thursday", "thur": "thursday", "thurs": "thursday",
-    "thrusday": "thursday", "thersday": "thursday", "fri": "friday", "firday": "friday", "frday": "friday", "satuday": "saturday",
-    "nxt": "next", "wk": "week", "nite": "night", "mornin": "morning", "morn": "morning", "aftrnoon": "afternoon", "afternon": "afternoon",
-    "frm": "from", "fr": "from", "appt": "appointment", "appnt": "appointment", "apt.": "apt", "pls": "please", "plz": "please",
-    "lun": "lunes", "mier": "miercoles", "juev": "jueves", "vier": "viernes", "vie": "viernes", "sab": "sabado",
-    "mnana": "manana", "maniana": "manana", "mañna": "manana",
-}  # fmt: skip
+_KEPT = frozenset(":.,?!;/-@#&+()\n")
+_APOSTROPHES = frozenset("'’‘`´ʼ＇")
+_WORD = re.compile(r"[^\W_]+")
+_PHRASES = tuple((re.compile(pattern), words) for pattern, words in PHRASES)
+_GAPS = re.compile(r"[ \t]{2,}")
 
 
 def bounded(text: str) -> str:
-    """Well-formed text of at most a thousand characters, compatibility forms resolved, one space between words."""
-    sound = text[: LONGEST * 2].encode("utf-8", "ignore").decode("utf-8")
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", sound)).strip()[:LONGEST]
+    """The first thousand characters, well formed: composed, without lone surrogates and control characters."""
+    cut = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST]
+    return "".join(_sound(char) for char in cut)
+
+
+def _sound(char: str) -> str:
+    if char == "\n" or (" " <= char <= "~"):
+        return char
+    kind = unicodedata.category(char)
+    if kind == "Cf":
+        return char if char in "\u200c\u200d" else ""  # joiners are part of names in some scripts
+    return " " if kind[0] in "CZ" else char
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A text, its plain words, and for each character of `words` the span of `text` that it stands for."""
+
+    text: str
+    words: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> str:
+        """The member's own words for a span of `words`."""
+        while start < end and self.words[start] in " \n":
+            start += 1
+        while start < end and self.words[end - 1] in " \n":
+            end -= 1
+        return self.text[self.starts[start] : self.ends[end - 1]].strip() if start < end else ""
+
+    def bare(self) -> str:
+        """The words without any punctuation, single-spaced."""
+        return " ".join(_WORD.findall(self.words))
+
+
+@lru_cache(maxsize=64)
+def plain(text: str) -> Plain:
+    """Fold a text that may be of any length and content."""
+    sound = bounded(text)
+    chars: list[str] = []
+    starts: list[int] = []
+    for place, char in enumerate(sound):
+        for part in _folded(char):
+            chars.append(part)
+            starts.append(place)
+    phrased = Plain(sound, "".join(chars), tuple(starts), tuple(place + 1 for place in starts))
+    for pattern, words in _PHRASES:
+        phrased = _replaced(phrased, pattern, words)
+    return _replaced(_spelled(phrased), _GAPS, " ")
 
 
 def folded(text: str) -> str:
-    """Lower case without accents, character for character: positions stay those of the text."""
-    return "".join(_folded_char(char) for char in text)
+    """The plain words only."""
+    return plain(text).words
 
 
-def spelt_out(plain: str) -> str:
-    """A folded text with text-speak spelt out (positions change)."""
-    return re.sub(r"[\w.]+", lambda found: _SPELT_OUT.get(found.group(), found.group()), plain)
-
-
-def _folded_char(char: str) -> str:
-    if char in "’‘`´":
-        return "'"
-    if char in "–—":
+@lru_cache(maxsize=2048)
+def _folded(char: str) -> str:
+    if char in _APOSTROPHES:
+        return ""
+    if char in _KEPT:
+        return char
+    if char in "–—‐‑−":
         return "-"
-    base = unicodedata.normalize("NFKD", char)[0] if char else char
-    lower = base.lower()
-    return lower if len(lower) == 1 else char
+    kept = "".join(
+        part for part in unicodedata.normalize("NFKD", char.lower()) if not unicodedata.combining(part)
+    )
+    return "".join(part if part.isalnum() or part in _KEPT else " " for part in kept[:4])
+
+
+def _spelled(before: Plain) -> Plain:
+    pieces = [
+        (match.start(), match.end(), SPELLINGS[match.group()])
+        for match in _WORD.finditer(before.words)
+        if match.group() in SPELLINGS
+    ]
+    return _rebuilt(before, pieces)
+
+
+def _replaced(before: Plain, pattern: re.Pattern[str], words: str) -> Plain:
+    part = 1 if pattern.groups else 0
+    pieces = [
+        (*match.span(part), words)
+        for match in pattern.finditer(before.words)
+        if match.end(part) > match.start(part)
+    ]
+    return _rebuilt(before, pieces)
+
+
+def _rebuilt(before: Plain, pieces: list[tuple[int, int, str]]) -> Plain:
+    """The text with these spans replaced; every new character stands for its whole old span."""
+    if not pieces:
+        return before
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for start, end, new in pieces:
+        words.append(before.words[done:start])
+        starts.extend(before.starts[done:start])
+        ends.extend(before.ends[done:start])
+        words.append(new)
+        starts.extend([before.starts[start]] * len(new))
+        ends.extend([before.ends[end - 1]] * len(new))
+        done = end
+    words.append(before.words[done:])
+    starts.extend(before.starts[done:])
+    ends.extend(before.ends[done:])
+    return Plain(before.text, "".join(words), tuple(starts), tuple(ends))

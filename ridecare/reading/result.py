@@ -1,4 +1,4 @@
-"""What reading a message gives: one frozen object, JSON-able both ways."""
+"""What was read in a message, JSON-able both ways."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from ridecare.reading.found import FoundAddress, FoundDate, FoundTime
 
 @dataclass(frozen=True)
 class Reading:
-    """What a message says of a trip. JSON-able by `as_dict`.
+    """What a message says of a ride.
 
-    values: slot -> certain value. open: slot -> two or more readings. named: slots whose field is named. correcting:
-    it corrects something. answer: see `answers`. wrong: problems met. special: what a person must arrange.
+    values: slot -> certain value. open: slot -> two or more readings that only the member can decide between.
+    named: slots whose field is named. correcting: something said before is taken back. answer: see `answers`.
+    wrong: problems met. special: what a person must arrange.
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,334 @@
+"""Puts the readers together for one message: what was asked decides what they may take."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from ridecare.calendar import local
+from ridecare.reading import (
+    answers,
+    companions,
+    fields,
+    identity,
+    mobility,
+    people,
+    phones,
+    purpose,
+    special,
+    way_home,
+)
+from ridecare.reading.addresses import unit_alone
+from ridecare.reading.day_parts import PART_PHRASE, day_half
+from ridecare.reading.finding import Finding, find, phones_meant, spans
+from ridecare.reading.found import FoundAddress, FoundDate, FoundTime
+from ridecare.reading.mentions import DayMention
+from ridecare.reading.places import places
+from ridecare.reading.plain import plain
+from ridecare.reading.result import Reading
+from ridecare.reading.time_slots import TIMES
+from ridecare.reading.when import Gathered, take_clocks, take_days
+
+# Questions whose answer is the member's own words: nothing else is read from it.
+_OWN_WORDS = ("notes", "where_now", "requester", "rides_along")
+_PLACES = ("pickup", "destination")
+# Questions whose answers hold no place, unless it is an address or the answer is long.
+_NO_PLACE_ASKED = (
+    "rider_name",
+    "member_id",
+    "date_of_birth",
+    "companions",
+    "callback_phone",
+    "rider_age",
+    "mobility",
+)
+_NOTHING = re.compile(
+    r"^(?:no|none|nothing|nope|nah|na|n a|no thanks|no thank you|nothing else|thats all|thats it|no notes?|no nothing|not really|all good|im good|nothing special|i am good|nada|ninguno|ninguna|no nada|nada mas|es todo|eso es todo|no gracias|(?:no )?(?:i think )?(?:thats|that is) (?:it|all)|ninguna nota|no hay nada|nada especial)$"
+)
+_WANTS_TO_KNOW = re.compile(
+    r"^(?:does|do|did|is|are|how|what|whats|why|when|where|who|which|cuanto|cuanta|como|que|cual|donde|hasta donde|a donde|por que|quien|ustedes)\b"
+)
+# "I don't know the address, it's the Salvation Army on 10th" answers a question about a place.
+_KNOWS_MORE = re.compile(r"(?:,| but| pero) ?(?:its|it is|near|by|close to|at|on|es|esta|the|queda) \S")
+_NO_WAY_HOME = re.compile(
+    r"^(?:no,? (?=i |dont|do ))?(?:i |we )?(?:(?:dont|do not|wont) (?:need|want)(?: (?:one|it|that|a ride))?|no (?:lo |la )?(?:necesito|quiero|hace falta))$"
+)
+_CALLS = re.compile(
+    r"^(?:yes |si |ok |and |y )*(?:ill |i will |yo |les |you can )*(?:call|text|llamo|llamare|llamar|aviso)(?: you| them| ridecare| les| me)?(?: please| por favor)?$"
+)
+_HAS_WORD = re.compile(r"\w\w")
+
+
+class Message:
+    """One message being read; `reading()` is all of it."""
+
+    def __init__(self, text: str, *, asked: str | None, language: str, now: datetime) -> None:
+        self.said = plain(text)
+        self.words = self.said.words
+        self.bare = self.said.bare()
+        self.asked = asked
+        self.language = language
+        self.clock = local(now).replace(tzinfo=None)
+        self.into = Gathered()
+        self.values, self.open, self.wrong = self.into.values, self.into.open, self.into.wrong
+        self.answer = answers.answer(self.said.text, self.bare)
+        if self.answer == "unknown" and asked in _PLACES and _KNOWS_MORE.search(self.words):
+            self.answer = None
+        self.named = fields.named(self.words)
+        self.correcting = fields.corrects(self.bare)
+        found = (
+            find(self.said, asked=asked, language=language, clock=self.clock)
+            if asked != "code"
+            else Finding()
+        )
+        self.phones, self.addresses, self.born = found.phones, found.addresses, found.born
+        self.days, self.clocks, self.yearless = found.days, found.clocks, found.yearless
+
+    def reading(self) -> Reading:
+        """What the message says."""
+        if self.asked != "code":
+            if self.asked in _OWN_WORDS and not (self.correcting and self.named - {self.asked}):
+                self._own_words()
+            else:
+                self._identity()
+                self._who()
+                self._when()
+                self._where()
+                self._how()
+        return self._made()
+
+    # --- who ------------------------------------------------------------------------------------------------------
+
+    def _own_words(self) -> None:
+        asked = self.asked or ""
+        text = self.said.text.strip()
+        self._phone()
+        if asked == "notes":
+            if _NOTHING.match(self.bare):
+                self.values["notes"] = "none"
+            elif (
+                self.answer not in ("yes", "skip", "unknown", "go_on", "no")
+                and "?" not in text
+                and _HAS_WORD.search(text)
+            ):
+                self.values["notes"] = text
+        elif asked == "where_now":
+            if self.answer not in ("yes", "no", "skip", "unknown") and _HAS_WORD.search(text):
+                self.values["where_now"] = text
+        elif asked == "rides_along" and people.nobody(self.bare):
+            self.values["rides_along"] = "none"
+        elif self.answer not in ("yes", "no", "skip", "unknown", "go_on"):
+            person = people.person_answer(self.said)
+            if person:
+                self.values[asked] = person
+
+    def _identity(self) -> None:
+        claimed = [*spans(self.born), *spans(self.addresses), *spans(self.phones)]
+        number, wrong, _ = identity.member_id(self.words, asked=self.asked == "member_id", taken=claimed)
+        if number and not (self.asked == "date_of_birth" and self.born):
+            self.values["member_id"] = number
+        elif wrong and not self.born and self.answer not in ("skip", "unknown"):
+            self.wrong.append(wrong)
+        readings = tuple(dict.fromkeys(day.isoformat() for each in self.born for day in each.born))
+        if len(readings) == 1:
+            self.values["date_of_birth"] = readings[0]
+        elif readings:
+            self.open["date_of_birth"] = readings
+        if len(self.yearless) == 1 and len(self.yearless[0].readings) == 1:
+            # Picks one of two readings that were asked back ("June 3").
+            self.values["month_and_day"] = f"{self.yearless[0].readings[0]:%m-%d}"
+        self.wrong += [each.born_problem for each in self.born if each.born_problem and not readings]
+        self._phone()
+
+    def _phone(self) -> None:
+        numbers = list(dict.fromkeys(each.number for each in phones_meant(self.phones, self.words)))
+        if len(numbers) == 1:
+            self.values["callback_phone"] = numbers[0]
+        elif numbers:
+            self.wrong.append("two_answers")
+        elif self.asked == "callback_phone":
+            if phones.has_none(self.words):
+                self.values["callback_phone"] = "none"
+            else:
+                wrong = phones.wrong_length(self.words)
+                self.wrong += [wrong] if wrong else []
+
+    def _who(self) -> None:
+        if self.asked == "rider_name":
+            if self.answer not in ("yes", "no", "skip", "unknown", "go_on"):
+                name = people.name_answer(self.said)
+                if name:
+                    self.values["rider_name"] = name
+                    if len(name) + 12 >= len(self.said.text.strip()):
+                        self.days, self.clocks = (), ()  # "Domingo Garcia", "April June"
+        elif self.asked not in _PLACES or "rider_name" in self.named:
+            name = people.name_in(self.said)
+            if name:
+                self.values["rider_name"] = name
+
+    # --- when -----------------------------------------------------------------------------------------------------
+
+    def _when(self) -> None:
+        half = day_half(self.bare) if self.asked in TIMES else None
+        if half and not self.clocks:
+            self.values["day_half"] = half
+            return
+        take_days(self.days, self.words, self.into)
+        take_clocks(self.clocks, self.words, self.asked, self.into)
+
+    # --- where and how --------------------------------------------------------------------------------------------
+
+    def _where(self) -> None:
+        if (
+            self.asked in _NO_PLACE_ASKED
+            and not self.addresses
+            and (self.asked == "mobility" or len(self.bare.split()) < 6)
+        ):
+            return
+        blocked = [*spans(self.days), *spans(self.clocks), *spans(self.phones), *spans(self.born)]
+        if blocked:
+            blocked += [match.span() for match in PART_PHRASE.finditer(self.words)]
+        if (
+            self.asked not in _PLACES
+            and not self.addresses
+            and not blocked
+            and _WANTS_TO_KNOW.match(self.bare)
+        ):
+            return
+        other = self.answer in ("yes", "no", "skip", "unknown", "go_on")
+        found = places(
+            self.said, asked=self.asked, blocked=blocked, found=list(self.addresses), answers_else=other
+        )
+        if (
+            self.asked in _PLACES
+            and self.asked not in self.named
+            and "rider_name" in self.values
+            and not self.addresses
+        ):
+            return  # "no wait, the name is Amos Reade"
+        asks = "?" in self.said.text and self.asked in _PLACES and not self.addresses
+        for name, place in (
+            ("pickup", found.pickup),
+            ("destination", found.destination),
+            ("place", found.unclear),
+        ):
+            if place and not (asks and name == self.asked):
+                self.values[name] = place
+        if found.abroad:
+            self.wrong.append("outside_country")
+        unit = None if {"pickup", "destination", "place"} & self.values.keys() else unit_alone(self.said)
+        if unit:
+            unit = re.sub(r" (?:is|es|number|número|numero) ", " ", unit)
+        if unit and self.asked in (None, "confirm", "which_line", *_PLACES):
+            self.values["unit"] = unit
+
+    def _how(self) -> None:
+        name = str(self.values.get("rider_name") or "")
+        if self.asked in ("member_id", "date_of_birth") or (
+            self.asked == "rider_name" and len(self.said.text) <= len(name) + 12
+        ):
+            return
+        rest = list(self.words)
+        for each in self.addresses:
+            rest[each.start : each.end] = " " * (each.end - each.start)
+        words = "".join(rest)
+        self._mobility(words)
+        self._home(words)
+        if self.asked not in _PLACES or "destination" in self.values:
+            kind = purpose.trip_purpose(words, asked=self.asked == "trip_purpose")
+            if kind:
+                self.values["trip_purpose"] = kind
+        self._people(words)
+
+    def _mobility(self, words: str) -> None:
+        if self.asked in _PLACES and not re.search(r"\b(?:use|uses|uso|usa|need|in a|with)\b", words):
+            return
+        aids, open_chair = mobility.mobility(words, self.bare, asked=self.asked == "mobility")
+        if open_chair:
+            self.open["mobility"] = mobility.CHAIRS
+            if aids:
+                self.values["mobility_beside"] = aids
+        elif aids:
+            self.values["mobility"] = aids
+        if self.asked == "mobility" and mobility.names_other_aid(words):
+            # An aid that fits none of the table is kept in the member's words, for the desk and the read-back.
+            self.values["notes"] = self.said.text.strip()
+            if not aids and not open_chair:
+                self.values["mobility"] = []
+
+    def _home(self, words: str) -> None:
+        if self.values.get("return_ride") == "fixed_time":
+            return
+        home = way_home.way_home(words)
+        if home is None and self.asked == "return_ride":
+            home = {"no": "one_way", "no_but": None, "yes": "round", "yes_but": "round"}.get(
+                self.answer or ""
+            )
+            if _CALLS.match(self.bare):
+                home = "call_when_ready"
+            elif home is None and _NO_WAY_HOME.match(self.bare):
+                home = "one_way"
+        if home == "round":
+            self.open["return_ride"] = way_home.ROUND
+        elif home:
+            self.values["return_ride"] = home
+
+    def _people(self, words: str) -> None:
+        ages = companions.children(words, asked=self.asked == "children")
+        if ages:
+            self.values["children"] = ages
+        count = companions.companions(words, self.bare, asked=self.asked == "companions")
+        if count is not None and (self.asked == "companions" or not people.is_for_child(words)):
+            self.values["companions"] = count
+        if self.asked not in ("companions", "children", "callback_phone") and not ages:
+            age = people.rider_age(words, asked=self.asked == "rider_age")
+            if age is not None:
+                self.values["rider_age"] = age
+
+    # --- all of it ------------------------------------------------------------------------------------------------
+
+    def _made(self) -> Reading:
+        cases = special.special(self.words) if self.asked != "code" else ()
+        if people.is_child(self.words, self.values.get("rider_age")):
+            cases = (*cases, "minor")
+        open_readings = {
+            name: readings
+            for name, readings in self.open.items()
+            if name not in self.values and len(readings) > 1
+        }
+        return Reading(
+            values=self.values,
+            open=open_readings,
+            named=self.named,
+            correcting=self.correcting,
+            answer=self.answer,
+            wrong=tuple(dict.fromkeys(self.wrong)),
+            special=cases,
+            dates=tuple(self._date(each, each.readings) for each in self.days)
+            + tuple(self._date(each, each.born) for each in self.born)
+            + tuple(self._yearless(each) for each in self.yearless),
+            times=tuple(
+                FoundTime(
+                    self.said.original(each.start, each.end),
+                    each.readings[0] if len(each.readings) == 1 else None,
+                    each.readings,
+                )
+                for each in self.clocks
+            ),
+            addresses=tuple(
+                FoundAddress(self.said.original(each.start, each.end), **dict(each.parts))
+                for each in self.addresses
+            ),
+            phones=tuple(dict.fromkeys(each.number for each in self.phones)),
+        )
+
+    def _date(self, mention: DayMention, readings: tuple[date, ...]) -> FoundDate:
+        texts = tuple(day.isoformat() for day in readings)
+        return FoundDate(
+            self.said.original(mention.start, mention.end), texts[0] if len(texts) == 1 else None, texts
+        )
+
+    def _yearless(self, mention: DayMention) -> FoundDate:
+        """Month and day of a birth date without its year, as ISO 8601 writes them."""
+        texts = tuple(f"--{day:%m-%d}" for day in mention.readings)
+        return FoundDate(self.said.original(mention.start, mention.end), None, texts)

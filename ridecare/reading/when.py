@@ -1,0 +1,72 @@
+"""From days and clock times to the slots of a ride: certain values, open readings, problems."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ridecare.reading.dates import wanted
+from ridecare.reading.mentions import ClockMention, DayMention
+from ridecare.reading.special import special
+from ridecare.reading.time_slots import TIMES, is_calling_hour, slot
+
+
+@dataclass
+class Gathered:
+    """Values while a message is read."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    open: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)
+
+
+def take_days(found: Sequence[DayMention], words: str, into: Gathered) -> None:
+    """The day of the ride; two or more days stay open."""
+    kept = wanted(list(found), words)
+    good = [each for each in kept if each.readings]
+    if not good:
+        into.wrong += [each.problem for each in kept if each.problem]
+        return
+    alone = [each for each in good if len(each.readings) == 1]
+    readings = sorted({day for each in good for day in each.readings})
+    if (
+        alone
+        and len({each.readings for each in alone}) == 1
+        and all(alone[0].readings[0] in each.readings for each in good)
+    ):
+        readings = [alone[0].readings[0]]  # "next Friday, the 4th"
+    if "repeat" in special(words) and len(readings) > 1:
+        return  # no one day: a person arranges it
+    if len(good) >= 3 and len(readings) >= 3:
+        into.wrong.append("two_answers")
+    elif len(readings) == 1:
+        into.values["trip_date"] = readings[0].isoformat()
+    else:
+        into.open["trip_date"] = tuple(day.isoformat() for day in readings)
+
+
+def take_clocks(found: Sequence[ClockMention], words: str, asked: str | None, into: Gathered) -> None:
+    """The times of the ride, each in its slot."""
+    kept = wanted([each for each in found if not is_calling_hour(words, each)], words)
+    good = [each for each in kept if each.readings]
+    if not good:
+        into.wrong += [each.problem for each in kept if each.problem]
+        return
+    if len(good) >= 4 or (asked in TIMES and len(good) >= 3):
+        into.wrong.append("two_answers")
+        return
+    for number, mention in enumerate(good):
+        last_end = good[number - 1].end if number else 0
+        next_start = good[number + 1].start if number + 1 < len(good) else len(words)
+        name = slot(words, mention, last_end=last_end, next_start=next_start, asked=asked)
+        before = (into.values[name],) if name in into.values else into.open.get(name, ())
+        readings = tuple(dict.fromkeys((*before, *mention.readings)))
+        into.values.pop(name, None)
+        into.open.pop(name, None)
+        if len(readings) == 1:
+            into.values[name] = readings[0]
+        else:
+            into.open[name] = readings
+    if "return_time" in into.values or "return_time" in into.open:
+        into.values["return_ride"] = "fixed_time"
