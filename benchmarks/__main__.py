@@ -45,7 +45,11 @@ def main() -> int:
             _say(f"{TURNS} FAQ turns through the web channel")
             _timed(figures, "FAQ turn", lambda: _turns(running.web_port, [FAQ]))
             _say(f"{TURNS} eligibility and booking turns")
-            _timed(figures, "eligibility and booking turn", lambda: _turns(running.web_port, [ELIGIBILITY, BOOKING]))
+            _timed(
+                figures,
+                "eligibility and booking turn",
+                lambda: _turns(running.web_port, [ELIGIBILITY, BOOKING]),
+            )
             _say("memory")
             time.sleep(2)
             each = {name: _resident(pid) for name, pid in running.pids().items()}
@@ -101,7 +105,9 @@ def _parse(text: str) -> float:
 
 def _resident(pid: int) -> float:
     """Megabytes of a process and its children that are in memory."""
-    listed = subprocess.run(["ps", "-eo", "pid=,ppid=,rss="], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["ps", "-eo", "pid=,ppid=,rss="], capture_output=True, text=True, check=True
+    ).stdout
     rows = [tuple(map(int, line.split())) for line in listed.splitlines()]
     family, size = {pid}, len(rows)
     for _ in range(size):
@@ -136,7 +142,8 @@ def _write(figures: dict[str, float]) -> None:
     out = ROOT / "build" / "benchmarks.json"
     out.parent.mkdir(exist_ok=True)
     out.write_text(
-        json.dumps({"figures": figures, "cores": os.cpu_count(), "load": load}, indent=1) + "\n", encoding="utf-8"
+        json.dumps({"figures": figures, "cores": os.cpu_count(), "load": load}, indent=1) + "\n",
+        encoding="utf-8",
     )
     print(f"Written to {out.relative_to(ROOT)}")
 

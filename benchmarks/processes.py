@@ -47,7 +47,10 @@ class Processes:
         self.desk_port = 0
         self.database = folder / "ridecare.db"
         self.url = f"sqlite:///{self.database}"
-        self._commands: dict[str, Sequence[str]] = {"actions": actions, "web": [part.format(port=self.web_port) for part in web]}
+        self._commands: dict[str, Sequence[str]] = {
+            "actions": actions,
+            "web": [part.format(port=self.web_port) for part in web],
+        }
         self._running: dict[str, tuple[subprocess.Popen[bytes], IO[bytes]]] = {}
         self._environ = {
             **os.environ,
@@ -157,7 +160,9 @@ class Member:
         number = next(self._ids)
         self._base = f"http://127.0.0.1:{port}/chat"
         self._session = requests.Session()
-        self._session.headers["X-Forwarded-For"] = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
+        self._session.headers["X-Forwarded-For"] = (
+            f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
+        )
         started = self._call("start", {"language": language})
         self.token = started["token"]
         self._session.headers["Authorization"] = f"Bearer {self.token}"

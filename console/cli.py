@@ -1,4 +1,4 @@
-"""The `ridecare` command: talk, parse, requests, handovers, check, try, staff, key."""
+"""The `ridecare` command: talk, parse, evaluate, requests, handovers, check, try, staff, key."""
 
 from __future__ import annotations
 
@@ -69,6 +69,11 @@ def _parser() -> argparse.ArgumentParser:
     parse.add_argument("--language", choices=("en", "es"))
     parse.add_argument("--asked", help="the question that is open")
     parse.set_defaults(run=_later("console.parse"))
+
+    measure = commands.add_parser("evaluate", help="measure understanding on sentences that only test")
+    measure.add_argument("files", nargs="*", metavar="FILE", help="else those of evaluation/")
+    measure.add_argument("--noise", action="store_true", help="once more with each kind of noise")
+    measure.set_defaults(run=_later("console.evaluate"))
 
     for name, what in (("requests", "the stored ride requests"), ("handovers", "the stored hand-overs")):
         listing = commands.add_parser(name, help=f"{what}, opened with the keys (an audit event)")

@@ -51,9 +51,20 @@ async def _read(assistant, name: str, script: list[str]) -> list[tuple]:
     heard = []
     for text in script:
         turn = await assistant.say(name, text)
-        heard += [(_RECEIPT.sub("RC", reply.text), reply.response, reply.choices, turn.language) for reply in turn.replies]
+        heard += [
+            (_RECEIPT.sub("RC", reply.text), reply.response, reply.choices, turn.language)
+            for reply in turn.replies
+        ]
         slots = (await assistant.agent.tracker_store.retrieve(f"web-trial-{name}")).current_slot_values()
-        heard.append(tuple(sorted((key, str(value)) for key, value in slots.items() if key != "session_started_metadata" and value)))
+        heard.append(
+            tuple(
+                sorted(
+                    (key, str(value))
+                    for key, value in slots.items()
+                    if key != "session_started_metadata" and value
+                )
+            )
+        )
     return heard
 
 

@@ -64,7 +64,10 @@ def test_train_parse_a_turn_and_rasa_test_never_call_a_placeholder(tiny: Path):
         env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "RASA_TELEMETRY_ENABLED": "false", "HOME": str(tiny)},
     )  # fmt: skip
     last = ran.stdout.strip().splitlines()[-1:]
-    assert last == ["FINISHED"], (last, [line for line in ran.stderr.splitlines() if "Processed" not in line][-12:])
+    assert last == ["FINISHED"], (
+        last,
+        [line for line in ran.stderr.splitlines() if "Processed" not in line][-12:],
+    )
     assert {"story_report.json", "intent_report.json"} <= {path.name for path in (tiny / "results").iterdir()}
 
 
@@ -78,7 +81,14 @@ def test_it_answers_every_name_and_says_what_is_missing_when_one_is_called(name)
 
 def test_the_real_one_is_not_installed():
     names = {(each.metadata["Name"] or "").lower() for each in metadata.distributions()}
-    assert not names & {"tensorflow-cpu", "tensorflow-intel", "tensorflow-text", "tensorboard", "jax", "keras"}
+    assert not names & {
+        "tensorflow-cpu",
+        "tensorflow-intel",
+        "tensorflow-text",
+        "tensorboard",
+        "jax",
+        "keras",
+    }
 
 
 def test_what_rasa_imports_of_it_is_what_it_stands_in_for():

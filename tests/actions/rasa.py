@@ -30,6 +30,7 @@ def user(text: str, intent: str = "inform", *, asked: str | None = None, **rest:
             "intent_ranking": [{"name": name, "confidence": 0.5} for name in rest.get("ranking", (intent,))],
             "reading": read(text, asked=asked, language=rest.get("language", "en"), now=now).as_dict(),
             "danger": rest.get("danger"),
+            "written": rest.get("written"),
             "language_wanted": rest.get("language_wanted"),
         },
     }

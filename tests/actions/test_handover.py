@@ -96,3 +96,21 @@ async def test_a_question_in_between_leaves_it_open(tools):
     await talk.then(FORM)
     assert await talk.say(FORM, "how much does it cost?", "ask_cost") == []
     assert talk.slots["requested_slot"] == "callback_phone"
+
+
+async def test_a_bare_cancel_without_a_request_hands_nothing_over(tools):
+    assert responses(await Talk().say(WANT, "cancel", "cancel_ride")) == ["utter_nothing_to_stop"]
+    assert handovers.listed(tools.store) == ()
+    await Talk(receipts=["RC-1"]).say(WANT, "cancel", "cancel_ride")
+    assert [(case.reason, case.request_receipt) for case in handovers.listed(tools.store)] == [
+        ("drop", "RC-1")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [("hmn", "other_language"), ("so", "other_language"), ("es", "interpreter"), (None, "interpreter")],
+)
+async def test_who_writes_another_language_gets_a_person_who_knows(tools, written, reason):
+    await Talk().say(WANT, "kuv xav tau kev pab", "request_interpreter", written=written)
+    assert [case.reason for case in handovers.listed(tools.store)] == [reason]

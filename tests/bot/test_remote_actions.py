@@ -14,7 +14,10 @@ from sanic.response import json as json_response
 from bot import remote_actions
 from ridecare import settings
 
-ANSWER = {"events": [{"event": "slot", "timestamp": None, "name": "a", "value": 1}], "responses": [{"text": "Hi"}]}
+ANSWER = {
+    "events": [{"event": "slot", "timestamp": None, "name": "a", "value": 1}],
+    "responses": [{"text": "Hi"}],
+}
 
 
 @pytest.fixture(autouse=True)
@@ -82,7 +85,11 @@ async def test_the_key_is_sent(endpoint):
 
     server = await app.create_server(port=0, return_asyncio_server=True, access_log=False)
     await server.startup()
-    port = server.server.sockets[0].getsockname()[1] if hasattr(server, "server") else server.sockets[0].getsockname()[1]
+    port = (
+        server.server.sockets[0].getsockname()[1]
+        if hasattr(server, "server")
+        else server.sockets[0].getsockname()[1]
+    )
     made = RemoteAction("action_a", endpoint)
     made.action_endpoint.url = f"http://127.0.0.1:{port}/webhook"
     answer = await made.action_endpoint.request(json={"next_action": "action_a"})

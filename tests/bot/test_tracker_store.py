@@ -176,7 +176,9 @@ async def test_events_keep_their_time_so_that_a_session_can_expire(trackers):
     assert trackers.domain.session_config.session_expiration_time == 15
 
 
-async def test_a_conversation_is_read_with_a_new_key_as_long_as_the_old_one_is_there(trackers, domain, key, database):
+async def test_a_conversation_is_read_with_a_new_key_as_long_as_the_old_one_is_there(
+    trackers, domain, key, database
+):
     await trackers.save(await begun(trackers))
     await turn(trackers, 0)
     newer = Fernet.generate_key().decode("ascii")

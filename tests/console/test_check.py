@@ -24,7 +24,13 @@ def test_on_a_developers_machine_much_is_missing_and_each_has_a_fix(missing):
     code, text = missing()
     assert code == 1
     assert text.count("missing: ") == text.count("    fix: ") >= 8
-    for what in ("production mode", "people without a member ID card", "voice line", "staff account", "member directory"):
+    for what in (
+        "production mode",
+        "people without a member ID card",
+        "voice line",
+        "staff account",
+        "member directory",
+    ):
         assert what in text
 
 

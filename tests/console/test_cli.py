@@ -16,7 +16,9 @@ def test_without_a_command_it_says_what_there_is(capsys):
         assert command in text
 
 
-@pytest.mark.parametrize("arguments", [["fly"], ["talk", "--channel", "fax"], ["parse", "--language", "hmn"], ["try"]])
+@pytest.mark.parametrize(
+    "arguments", [["fly"], ["talk", "--channel", "fax"], ["parse", "--language", "hmn"], ["try"]]
+)
 def test_unusable_arguments_are_two(arguments, capsys):
     with pytest.raises(SystemExit) as ended:
         cli.main(arguments)

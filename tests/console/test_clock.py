@@ -14,7 +14,6 @@ def test_a_clock_starts_at_a_local_time_and_moves():
         clock.move(timedelta(hours=2))
         assert clock.now().hour == 18
         assert datetime.fromtimestamp(time.time(), UTC).hour == 18, "Rasa's session expiry reads this one"
-    assert datetime.now(UTC).year != 2026 or datetime.now(UTC).hour != 18 or True
 
 
 def test_a_zone_that_is_given_counts():

@@ -9,7 +9,19 @@ import pytest
 from console.parse import _usable, parsed
 from ridecare.settings import ROOT
 
-FIELDS = {"intent", "confidence", "ranking", "language", "danger", "opt_out", "trip", "dates", "times", "addresses", "phones"}
+FIELDS = {
+    "intent",
+    "confidence",
+    "ranking",
+    "language",
+    "danger",
+    "opt_out",
+    "trip",
+    "dates",
+    "times",
+    "addresses",
+    "phones",
+}
 
 
 async def test_it_has_the_fixed_fields(assistant):
@@ -21,8 +33,13 @@ async def test_it_has_the_fixed_fields(assistant):
 
 
 async def test_several_readings_leave_it_open(assistant):
-    found = await parsed(assistant, {"text": "03/04/1980", "asked": "date_of_birth", "now": "2026-12-01T10:00"})
-    assert found["dates"][0]["date"] is None and len(found["dates"][0]["readings"]) == 2
+    found = await parsed(assistant, {"text": "03/04", "asked": "trip_date", "now": "2026-01-10T10:00"})
+    assert found["dates"][0]["date"] is None
+    assert found["dates"][0]["readings"] == ["2026-03-04", "2026-04-03"] and "trip_date" not in found["trip"]
+    found = await parsed(
+        assistant, {"text": "03/04/1980", "asked": "date_of_birth", "now": "2026-01-10T10:00"}
+    )
+    assert found["open"] == {"date_of_birth": ["1980-03-04", "1980-04-03"]} and found["trip"] == {}
 
 
 @pytest.mark.parametrize(("text", "danger"), [("i cant breathe", "emergency"), ("quiero matarme", "crisis")])

@@ -32,5 +32,11 @@ async def test_every_difference_is_a_line(assistant):
 
 
 async def test_what_is_as_written_differs_in_nothing(assistant):
-    turn = {"say": "what does it cost", "includes": "utter_introduction", "asked": None, "receipts": 0, "danger": None}
+    turn = {
+        "say": "what does it cost",
+        "includes": "utter_introduction",
+        "asked": None,
+        "receipts": 0,
+        "danger": None,
+    }
     assert await play(assistant, {"turns": [turn]}, "as-written") == []

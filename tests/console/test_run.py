@@ -17,7 +17,9 @@ def test_a_port_in_use_is_one_line_with_the_fix(monkeypatch, taken, capsys):
     monkeypatch.setenv("RIDECARE_WEB_PORT", str(taken))
     assert run.main() == 1
     text = capsys.readouterr().err
-    assert f"the web page needs port {taken}" in text and "RIDECARE_WEB_PORT" in text and text.count("\n") == 1
+    assert (
+        f"the web page needs port {taken}" in text and "RIDECARE_WEB_PORT" in text and text.count("\n") == 1
+    )
 
 
 def test_an_unusable_setting_is_one_line(monkeypatch, capsys):

@@ -62,4 +62,6 @@ async def test_waiting_sends_what_is_due_and_a_fault_ends(assistant):
         broken = await scripted.answer({"conversation": "faulty", "say": "i need a ride"})
         assert "utter_went_wrong" in [reply["response"] for reply in broken["replies"]]
         await scripted.answer({"fault": None})
-        assert (await scripted.answer({"conversation": "faulty", "say": "i need a ride"}))["asked"] == "rider_name"
+        assert (await scripted.answer({"conversation": "faulty", "say": "i need a ride"}))[
+            "asked"
+        ] == "rider_name"

@@ -19,7 +19,9 @@ def test_objects_in_objects_out_and_nothing_else():
     answers = [json.loads(line) for line in ran.stdout.splitlines()]
     assert ran.returncode == 0, ran.stderr
     assert ["error" in each for each in answers] == [True, False, False, False, True]
-    assert answers[1]["now"].startswith("2026-12-01T10:00") and answers[3]["now"].startswith("2026-12-01T10:20")
+    assert answers[1]["now"].startswith("2026-12-01T10:00") and answers[3]["now"].startswith(
+        "2026-12-01T10:20"
+    )
 
 
 def test_by_hand_it_is_a_phone_and_can_be_recorded(tmp_path):

@@ -10,14 +10,23 @@ from console import training
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    for name in ("data/nlu/en/a.yml", "responses/en/a.yml", "domain.yml", "config.yml", "bot/nlu/text.py", "bot/importer.py"):
+    for name in (
+        "data/nlu/en/a.yml",
+        "responses/en/a.yml",
+        "domain.yml",
+        "config.yml",
+        "bot/nlu/text.py",
+        "bot/importer.py",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name, encoding="utf-8")
     (tmp_path / "models").mkdir()
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["data/nlu/en/a.yml", "responses/en/a.yml", "domain.yml", "bot/nlu/text.py", "data/rules/new.yml"])
+@pytest.mark.parametrize(
+    "name", ["data/nlu/en/a.yml", "responses/en/a.yml", "domain.yml", "bot/nlu/text.py", "data/rules/new.yml"]
+)
 def test_a_change_of_what_a_model_is_made_of_changes_the_fingerprint(home, name):
     before = training.fingerprint(home)
     (home / name).parent.mkdir(exist_ok=True)
@@ -25,7 +34,9 @@ def test_a_change_of_what_a_model_is_made_of_changes_the_fingerprint(home, name)
     assert training.fingerprint(home) != before
 
 
-@pytest.mark.parametrize("name", ["README.md", "ridecare.yml", "data/nlu/en/a.yml~", "bot/nlu/__pycache__/text.py"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "ridecare.yml", "data/nlu/en/a.yml~", "bot/nlu/__pycache__/text.py"]
+)
 def test_anything_else_does_not(home, name):
     before = training.fingerprint(home)
     (home / name).parent.mkdir(exist_ok=True)

@@ -9,7 +9,9 @@ from ridecare.settings import ROOT
 
 def test_files_are_played_and_a_difference_fails(tmp_path: Path):
     good, bad = tmp_path / "good.yml", tmp_path / "bad.yml"
-    good.write_text('clock: "2026-12-01T10:00"\nturns:\n  - say: "what does it cost"\n    receipts: 0\n', encoding="utf-8")
+    good.write_text(
+        'clock: "2026-12-01T10:00"\nturns:\n  - say: "what does it cost"\n    receipts: 0\n', encoding="utf-8"
+    )
     bad.write_text('turns:\n  - say: "what does it cost"\n    receipts: 1\n', encoding="utf-8")
     ran = subprocess.run([sys.executable, "-m", "console.cli", "try", str(good), str(bad)], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)  # fmt: skip
     assert ran.returncode == 1

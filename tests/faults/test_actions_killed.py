@@ -18,7 +18,7 @@ POINTS = 200
 # So many calls of the action server does a booking make that nothing disturbs.
 CALLS = 5
 BOOKING = (
-    "i need a ride for Amos Reed on december {day} at 9:15 am from {number} Cedar St, Stillwater to Lakeview Hospital, one way, he walks, alone, 612-555-{phone}",
+    "i need a ride for Amos Reed on december {day} at 9:15 am from {number} Cedar St, Stillwater to Lakeview Hospital, one way, he walks, nobody else, 612-555-{phone}",
     "nothing",
     "skip",
     "yes",
@@ -35,20 +35,28 @@ class LosingActions:
         self.left = -1
         self.after = False
         self.broken = 0
+        self.more = 0
 
     def aim(self) -> None:
-        """Break one of the next calls."""
-        self.left = self._rng.randrange(CALLS)
+        """Break one of the next calls, and up to two of those that the member makes after it."""
+        self.more = self._rng.randrange(3)
+        self._next(CALLS)
+
+    def _next(self, calls: int) -> None:
+        self.left = self._rng.randrange(calls)
         self.after = self._rng.random() < 0.6
 
     async def request(self, **kwargs):
-        aimed, self.left = self.left == 0, self.left - 1
-        if aimed and not self.after:
+        aimed, after, self.left = self.left == 0, self.after, self.left - 1
+        if aimed:
             self.broken += 1
+            if self.more > 0:
+                self.more -= 1
+                self._next(CALLS - 1)
+        if aimed and not after:
             raise aiohttp.ClientConnectionError("killed before the action")
         answer = await type(self._real).request(self._real, **kwargs)
         if aimed:
-            self.broken += 1
             raise aiohttp.ClientConnectionError("killed after the action, before the reply")
         return answer
 
@@ -77,7 +85,9 @@ async def book(assistant: Whole, name: str, number: int) -> Outcome:
             words = [word for reply in turn.replies for word in reply.text.split()]
             outcome.receipts |= {word.strip(".,") for word in words if word.startswith("RC-")}
             return outcome
-        asked = (await assistant.agent.tracker_store.retrieve(key_of(name, "web", None))).get_slot("requested_slot")
+        asked = (await assistant.agent.tracker_store.retrieve(key_of(name, "web", None))).get_slot(
+            "requested_slot"
+        )
         if asked is None:
             # "Please send it again": a member does.
             text = text if "utter_went_wrong" in names else wish
@@ -97,12 +107,14 @@ async def test_200_lost_replies_lose_and_double_nothing(assistant, monkeypatch):
         losing.aim()
         outcome = await book(assistant, name, number)
         stored = requests.in_conversation(assistant.store, key_of(name, "web", None))
-        assert {each.receipt for each in stored} >= outcome.receipts, f"{name}: an acknowledged request is lost"
+        assert {each.receipt for each in stored} >= outcome.receipts, (
+            f"{name}: an acknowledged request is lost"
+        )
         assert len(stored) == 1, f"{name}: {len(stored)} requests for one wish"
         worst = max(worst, outcome.yeses)
         number += 1
         assert number < 3 * POINTS
-    assert worst <= 3
+    assert worst <= 5
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
@@ -144,7 +156,9 @@ def test_a_real_action_server_is_killed_while_it_works(tmp_path: Path):
         store = running.store()
         for number, wait in enumerate((0.0, 0.004, 0.012, 0.03, 0.08)):
             member = Member(running.web_port)
-            lines = [line.format(day=10 + number, number=500 + number, phone=f"{number:04d}") for line in BOOKING]
+            lines = [
+                line.format(day=10 + number, number=500 + number, phone=f"{number:04d}") for line in BOOKING
+            ]
             for line in lines[:3]:
                 heard = member.say(line)
             killing = threading.Thread(target=lambda pause=wait: (time.sleep(pause), running.kill("actions")))

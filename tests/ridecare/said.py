@@ -57,3 +57,22 @@ def at(asked: str | None, draft: Draft = FULL, **values: Any) -> Draft:
     """The draft at this question; a value of None is not known."""
     kept = {name: value for name, value in {**draft.values, **values}.items() if value is not None}
     return replace(draft, asked=asked, values=kept)
+
+
+# An answer to each question.
+ANSWERS = {
+    "rider_name": "Ana Lopez",
+    "pickup": "45 Main St, St Paul",
+    "destination": "Oak Clinic",
+    "trip_date": "December 11",
+    "appointment_time": "10:30 am",
+    "return_ride": "a ride home at a set time",
+    "return_time": "2 pm",
+    "mobility": "walker",
+    "companions": "1",
+    "rides_along": "his mother",
+    "requester": "Rosa Diaz, his mother",
+    "callback_phone": "651-555-0142",
+    "notes": "nothing",
+    "member_id": "skip",
+}

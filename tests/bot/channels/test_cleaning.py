@@ -35,7 +35,9 @@ def test_cleaning_twice_is_cleaning_once(text):
     assert cleaned(cleaned(text)) == cleaned(text)
 
 
-@pytest.mark.parametrize("text", ["2", "2.", "2)", "two", "Two please", "option 2", "#2", "dos", "número 2", "2 por favor"])
+@pytest.mark.parametrize(
+    "text", ["2", "2.", "2)", "two", "Two please", "option 2", "#2", "dos", "número 2", "2 por favor"]
+)
 def test_a_number_stands_for_what_was_offered(text):
     assert numbered(text, CHOICES) == CHOICES[1]
 

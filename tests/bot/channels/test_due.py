@@ -14,7 +14,9 @@ from ridecare.store import conversations, outbox
 NOW = datetime.fromisoformat("2026-12-01T16:00+00:00")
 
 
-def put(assistant, key: str, channel: str = "web", *, trial: bool = True, address=None, at=NOW, **more) -> None:
+def put(
+    assistant, key: str, channel: str = "web", *, trial: bool = True, address=None, at=NOW, **more
+) -> None:
     conversations.start_or_find(assistant.store, key, channel, at, trial=trial, address=address)
     outbox.put(
         assistant.store, conversation=key, kind="notice", response="utter_left_open", values={}, due_at=at, key=f"due-{key}", **more
@@ -35,7 +37,9 @@ async def test_what_is_due_is_sent_once(assistant):
 
 async def test_what_is_not_due_yet_waits(assistant):
     put(assistant, "web-due-2", at=NOW + timedelta(days=400))
-    assert not [each for each in await deliver_due(assistant.members, NOW) if each.conversation == "web-due-2"]
+    assert not [
+        each for each in await deliver_due(assistant.members, NOW) if each.conversation == "web-due-2"
+    ]
     assert texts(assistant, "web-due-2") == []
 
 
@@ -51,7 +55,11 @@ async def test_it_is_said_in_the_conversations_language(assistant):
 async def test_a_text_goes_through_the_carrier(assistant):
     put(assistant, "sms-due-4", "sms", trial=False, address="+16515550144")
     carrier = RecordedSms()
-    sent = [each for each in await deliver_due(assistant.members, NOW, carrier) if each.conversation == "sms-due-4"]
+    sent = [
+        each
+        for each in await deliver_due(assistant.members, NOW, carrier)
+        if each.conversation == "sms-due-4"
+    ]
     assert [each.to for each in sent] == ["+16515550144"]
     assert texts(assistant, "sms-due-4")
 
@@ -63,7 +71,11 @@ class Refusing(RecordedSms):
 
 async def test_a_text_that_was_not_accepted_is_tried_again_later(assistant):
     put(assistant, "sms-due-5", "sms", trial=False, address="+16515550145")
-    assert not [each for each in await deliver_due(assistant.members, NOW, Refusing()) if each.conversation == "sms-due-5"]
+    assert not [
+        each
+        for each in await deliver_due(assistant.members, NOW, Refusing())
+        if each.conversation == "sms-due-5"
+    ]
     assert texts(assistant, "sms-due-5") == []
     later = await deliver_due(assistant.members, NOW + timedelta(hours=1), RecordedSms())
     assert "sms-due-5" in [each.conversation for each in later]
@@ -71,7 +83,11 @@ async def test_a_text_that_was_not_accepted_is_tried_again_later(assistant):
 
 async def test_a_trial_reaches_no_carrier(assistant):
     put(assistant, "sms-due-6", "sms", address="+16515550146")
-    assert not [each for each in await deliver_due(assistant.members, NOW, Refusing()) if each.conversation == "sms-due-6"]
+    assert not [
+        each
+        for each in await deliver_due(assistant.members, NOW, Refusing())
+        if each.conversation == "sms-due-6"
+    ]
     assert texts(assistant, "sms-due-6") == []
 
 
@@ -80,7 +96,11 @@ async def test_who_opted_out_gets_nothing(assistant):
 
     consent.opt_out(assistant.store, "+16515550147", NOW, "STOP")
     put(assistant, "sms-due-7", "sms", trial=False, address="+16515550147")
-    assert not [each for each in await deliver_due(assistant.members, NOW, RecordedSms()) if each.conversation == "sms-due-7"]
+    assert not [
+        each
+        for each in await deliver_due(assistant.members, NOW, RecordedSms())
+        if each.conversation == "sms-due-7"
+    ]
 
 
 @pytest.mark.parametrize("wait", [SILENT + timedelta(minutes=1)])

@@ -38,7 +38,9 @@ def test_it_learns_its_examples_and_close_ones(folder, resource):
 
 def test_training_twice_gives_the_same_bits(folder, resource, tmp_path):
     made(IntentClassifier, tmp_path, name="component").train(training_data())
-    first, second = ({path.name: path for path in where.rglob("*") if path.is_file()} for where in (folder, tmp_path))
+    first, second = (
+        {path.name: path for path in where.rglob("*") if path.is_file()} for where in (folder, tmp_path)
+    )
     assert first["names.json"].read_bytes() == second["names.json"].read_bytes()
     with np.load(first["weights.npz"]) as one, np.load(second["weights.npz"]) as two:
         assert one.files == two.files
@@ -49,7 +51,9 @@ def test_loaded_it_answers_as_it_did_when_trained(folder, tmp_path):
     trained = made(IntentClassifier, tmp_path)
     again = loaded(IntentClassifier, tmp_path, trained.train(training_data()))
     text = message("a ride to the clinic")
-    assert trained.rank("a ride to the clinic", text.get("vector")) == again.rank("a ride to the clinic", text.get("vector"))
+    assert trained.rank("a ride to the clinic", text.get("vector")) == again.rank(
+        "a ride to the clinic", text.get("vector")
+    )
 
 
 def test_probabilities_add_up_and_the_best_comes_first(folder, resource):
@@ -67,14 +71,20 @@ def test_when_it_is_not_sure_it_says_so_and_keeps_the_ranking(folder, resource, 
 
 @pytest.mark.parametrize("text", ["", "🙂", "..."])
 def test_nothing_to_read_is_not_understood(folder, resource, text):
-    assert intent(loaded(IntentClassifier, folder, resource, LENIENT), text) == {"name": FALLBACK, "confidence": 0.0}
+    assert intent(loaded(IntentClassifier, folder, resource, LENIENT), text) == {
+        "name": FALLBACK,
+        "confidence": 0.0,
+    }
 
 
 def test_a_late_answer_to_a_kept_request_goes_back_to_it(folder, resource):
     classifier = loaded(IntentClassifier, folder, resource, LENIENT)
     assert intent(classifier, "i need a ride", tracker(), kept_request="old")["name"] == RETURN
     assert intent(classifier, "what does it cost", tracker(), kept_request="old")["name"] == "ask_cost"
-    assert intent(classifier, "i need a ride", tracker(), kept_request=None, channel="web")["name"] == "book_ride"
+    assert (
+        intent(classifier, "i need a ride", tracker(), kept_request=None, channel="web")["name"]
+        == "book_ride"
+    )
 
 
 def test_two_intents_are_told_apart_too(tmp_path):

@@ -31,7 +31,14 @@ def test_a_request_changes_it(tmp_path):
 
 
 def test_a_chosen_language_goes_before_a_detected_one(tmp_path):
-    found = heard(tmp_path, "necesito un viaje al doctor", tracker(requested_slot=None), language="en", language_chosen=True, channel="web")
+    found = heard(
+        tmp_path,
+        "necesito un viaje al doctor",
+        tracker(requested_slot=None),
+        language="en",
+        language_chosen=True,
+        channel="web",
+    )
     assert entity(found) == "en"
 
 

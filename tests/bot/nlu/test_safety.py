@@ -27,9 +27,18 @@ def test_calm_words_are_no_danger(tmp_path, text):
 
 
 def test_a_certain_classifier_is_believed_and_an_uncertain_one_is_not_acted_on(tmp_path):
-    assert marked(tmp_path, "something is very wrong with him", "emergency", CERTAIN) == ("emergency", "emergency")
-    assert marked(tmp_path, "something is very wrong with him", "emergency", CERTAIN - 0.1) == (None, "nlu_fallback")
+    assert marked(tmp_path, "something is very wrong with him", "emergency", CERTAIN) == (
+        "emergency",
+        "emergency",
+    )
+    assert marked(tmp_path, "something is very wrong with him", "emergency", CERTAIN - 0.1) == (
+        None,
+        "nlu_fallback",
+    )
 
 
 def test_a_certain_classifier_is_not_believed_where_it_is_told_calmly(tmp_path):
-    assert marked(tmp_path, "my heart attack follow-up visit is monday", "emergency", 0.99) == (None, "nlu_fallback")
+    assert marked(tmp_path, "my heart attack follow-up visit is monday", "emergency", 0.99) == (
+        None,
+        "nlu_fallback",
+    )

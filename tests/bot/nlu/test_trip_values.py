@@ -21,7 +21,10 @@ def test_values_are_read_by_the_clock_of_the_channel(tmp_path):
 
 
 def test_what_was_asked_decides_what_an_answer_is(tmp_path):
-    assert read(tmp_path, "Amos Reed", tracker(requested_slot="rider_name"))["values"]["rider_name"] == "Amos Reed"
+    assert (
+        read(tmp_path, "Amos Reed", tracker(requested_slot="rider_name"))["values"]["rider_name"]
+        == "Amos Reed"
+    )
     assert "rider_name" not in read(tmp_path, "Amos Reed", tracker(requested_slot="notes"))["values"]
     assert read(tmp_path, "Amos Reed", asked="rider_name")["values"]["rider_name"] == "Amos Reed"
 

@@ -17,7 +17,11 @@ def said(text: str, *done: str, loop: str | None = None, found: str | None = Non
     conversation = tracker()
     before = [ActiveLoop(loop)] if loop else []
     parsed = {"intent": {"name": "greet"}, **({"danger": found} if found else {})}
-    events = [*before, UserUttered(text, {"name": "greet"}, [], parsed), *(ActionExecuted(name) for name in done)]
+    events = [
+        *before,
+        UserUttered(text, {"name": "greet"}, [], parsed),
+        *(ActionExecuted(name) for name in done),
+    ]
     conversation.update_with_events(events, DOMAIN)
     return conversation
 
@@ -28,7 +32,9 @@ def predicted(policy: SafetyPolicy, conversation) -> str | None:
     return DOMAIN.action_names_or_texts[prediction.probabilities.index(best)] if best else None
 
 
-@pytest.mark.parametrize(("text", "response"), [("i cant breathe", "utter_emergency"), ("quiero matarme", "utter_crisis")])
+@pytest.mark.parametrize(
+    ("text", "response"), [("i cant breathe", "utter_emergency"), ("quiero matarme", "utter_crisis")]
+)
 @pytest.mark.parametrize("loop", [None, "booking_form"])
 def test_danger_is_answered_first(policy, text, response, loop):
     assert predicted(policy, said(text, loop=loop)) == response
@@ -36,7 +42,10 @@ def test_danger_is_answered_first(policy, text, response, loop):
 
 def test_a_form_then_waits_and_otherwise_the_turn_ends(policy):
     assert predicted(policy, said("i cant breathe", "utter_emergency", loop="booking_form")) == GO_ON
-    assert predicted(policy, said("i cant breathe", "utter_emergency", GO_ON, loop="booking_form")) == "action_listen"
+    assert (
+        predicted(policy, said("i cant breathe", "utter_emergency", GO_ON, loop="booking_form"))
+        == "action_listen"
+    )
     assert predicted(policy, said("i cant breathe", "utter_emergency")) == "action_listen"
 
 

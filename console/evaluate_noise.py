@@ -1,0 +1,128 @@
+"""Noise on purpose: the same sentences as people in a hurry, with old phones or without accents write them."""
+
+from __future__ import annotations
+
+import random
+import re
+import string
+import unicodedata
+import zlib
+from collections.abc import Callable
+
+_SHORT = {
+    "en": {
+        **{"you": "u", "your": "ur", "are": "r", "to": "2", "for": "4", "please": "plz", "tomorrow": "tmrw"},
+        **{
+            "appointment": "appt",
+            "doctor": "dr",
+            "because": "bc",
+            "thanks": "thx",
+            "before": "b4",
+            "and": "n",
+        },
+        **{"from": "frm", "with": "w", "people": "ppl", "what": "wat", "need": "nd", "message": "msg"},
+        **{"tonight": "2nite", "great": "gr8", "know": "no", "see": "c", "later": "l8r", "okay": "k"},
+    },
+    "es": {
+        **{"que": "q", "qué": "q", "por": "x", "para": "pa", "favor": "fa", "porque": "xq", "también": "tmb"},
+        **{
+            "mañana": "mñn",
+            "cita": "cta",
+            "mensaje": "msj",
+            "mensajes": "msjs",
+            "gracias": "grax",
+            "de": "d",
+        },
+        **{
+            "no": "n",
+            "con": "cn",
+            "doctor": "dr",
+            "bien": "bn",
+            "mucho": "mxo",
+            "cuando": "cdo",
+            "hola": "ola",
+        },
+    },
+}
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_RATE = 0.05
+
+
+def text_speak(text: str, language: str, rng: random.Random) -> str:
+    """Usual short forms, small letters, hardly any punctuation."""
+    short = _SHORT[language]
+    words = re.sub(r"[¿¡,;!]|\.(?!\w)", "", text.lower()).split()
+    return " ".join(short.get(word, word) for word in words)
+
+
+def dropped_vowels(text: str, language: str, rng: random.Random) -> str:
+    """Vowels inside longer words are left out, a third of them."""
+
+    def shorter(found: re.Match[str]) -> str:
+        word = found.group()
+        inside = "".join(
+            each for each in word[1:-1] if each.lower() not in "aeiouáéíóú" or rng.random() > 1 / 3
+        )
+        return word[0] + inside + word[-1]
+
+    return re.sub(r"[^\W\d_]{5,}", shorter, text)
+
+
+def typos(text: str, language: str, rng: random.Random) -> str:
+    """One letter in twenty is swapped, dropped, doubled or its neighbor on the keyboard; digits stay."""
+    letters = list(text)
+    made: list[str] = []
+    place = 0
+    while place < len(letters):
+        letter = letters[place]
+        place += 1
+        if not letter.isalpha() or rng.random() >= _RATE:
+            made.append(letter)
+            continue
+        kind = rng.choice(("swap", "drop", "double", "near"))
+        if kind == "swap" and place < len(letters) and letters[place].isalpha():
+            made += [letters[place], letter]
+            place += 1
+        elif kind == "double":
+            made += [letter, letter]
+        elif kind == "near":
+            made.append(_neighbor(letter, rng))
+        elif kind == "swap":
+            made.append(letter)
+    return "".join(made)
+
+
+def no_accents(text: str, language: str, rng: random.Random) -> str:
+    """As from a keyboard without accents."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(each for each in apart if not unicodedata.combining(each) and each not in "¿¡")
+
+
+def capitals(text: str, language: str, rng: random.Random) -> str:
+    """With the shift key held down."""
+    return text.upper()
+
+
+NOISES: dict[str, Callable[[str, str, random.Random], str]] = {
+    "text-speak": text_speak,
+    "dropped vowels": dropped_vowels,
+    "typos 5 %": typos,
+    "no accents": no_accents,
+    "capitals": capitals,
+}
+
+
+def noisy(text: str, language: str, kind: str) -> str:
+    """The sentence with one kind of noise; the same sentence always gets the same."""
+    rng = random.Random(zlib.crc32(f"{kind}\0{text}".encode()))
+    return NOISES[kind](text, language, rng) or text
+
+
+def _neighbor(letter: str, rng: random.Random) -> str:
+    for row in _ROWS:
+        place = row.find(letter.lower())
+        if place >= 0:
+            near = row[max(0, place - 1) : place] + row[place + 1 : place + 2]
+            found = rng.choice(near)
+            return found.upper() if letter.isupper() else found
+    return rng.choice(string.ascii_lowercase)
