@@ -39,9 +39,8 @@ class ActionHandOver(Plain):
             told.say(Say("utter_nothing_to_stop"))
             return []
         open_requests.drop(tools.store, said.sender.conversation)
-        reason = handing_over.REASONS.get(said.message.intent, "person")
-        if reason == "interpreter" and said.written not in (*SPOKEN, None):
-            reason = "other_language"
+        foreign = said.message.intent == "request_interpreter" and said.written not in (*SPOKEN, None)
+        reason = handing_over.REASONS.get("other_language" if foreign else said.message.intent, "person")
         return [*draft_gone(), *hand_over(told, said, tools, reason=reason, draft=draft)]
 
 

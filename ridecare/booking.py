@@ -250,6 +250,11 @@ def _which_line_answer(draft: Draft, message: Message, new_id: Callable[[], str]
 
 
 def _second_ride_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
+    taken = take(draft, message, freely=True)
+    if changed(draft, taken):
+        # "No, the time is 3 pm": then it may be another ride, and it is read back again.
+        corrected = replace(taken, tries=0, second_of=None)
+        return _ask_next(corrected, message, new_id, before=(Say("utter_changed"), *complaints_of(message)))
     if message.names_choice("second_ride") or message.reading.answer == "yes":
         return Step("end", replace(draft, asked=None, second_wanted=True), result="submit")
     if message.names_choice("one_is_enough") or message.reading.answer in ("no", "no_but"):

@@ -22,6 +22,8 @@ REASONS: Mapping[str, str] = {
     "change_ride": "change",
     "cancel_ride": "drop",
     "report_problem": "problem",
+    # Not an intent: a sentence in a language that is not spoken here.
+    "other_language": "other_language",
 }
 
 # Reasons whose words say what was understood; the others get the plain ones.

@@ -40,7 +40,7 @@ _LEAVE = re.compile(
     r"( please| thanks| thank you| for now| gracias| por favor| then| now)*$"
 )
 _GOODBYE = re.compile(
-    r"^(ok |okay |well |bueno )*(bye|goodbye|good bye|bye bye|see you|see ya|gotta (?:go|run|leave|get going)|got to go|have to go|ttyl|adios|hasta luego|chao|nos vemos|me tengo que ir)\b.{0,20}$"
+    r"^(ok |okay |well |bueno )*(bye|goodbye|good bye|bye bye|see you|see ya|gotta (?:go|run|leave|get going)|got to go|have to go|ttyl|adios|hasta luego|chao|nos vemos|me tengo que ir)( (bye|goodbye|now|then|for now|all|everyone|later|soon|tomorrow|manana|luego|dear|hon|hun|amig[oa]|i (have|got|gotta|need|must) .{0,20}|have a .{0,20}|thanks?( you)?( so much)?|gracias|que .{0,20}))*$"
 )
 _START_OVER = re.compile(
     r"^(please |can we |lets |let me |i want to |podemos |quiero |vamos a )*(start (over|again|from the (start|beginning|top)|fresh)|begin again|empezar (de nuevo|otra vez)|"

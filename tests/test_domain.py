@@ -31,6 +31,12 @@ FILES = tuple(
     for path in sorted((ROOT / name).rglob("*.py"))
 )
 # Rasa's own slots and actions.
+# Every response that exists, by its English files.
+DOMAIN_RESPONSES = {
+    name
+    for path in (ROOT / "responses" / "en").glob("*.yml")
+    for name in yaml.safe_load(path.read_text(encoding="utf-8")).get("responses", {})
+}
 RASA_SLOTS = {"requested_slot", "session_started_metadata"}
 RASA_ACTIONS = {"action_listen", "action_session_start", "action_default_fallback"}
 
@@ -123,6 +129,9 @@ def problems() -> set[str]:
                     if isinstance(each, ast.Return)
                     for text in texts(each.value)
                 }
+            # Days and hours carry their problem as a value; a code is one when a text for it exists.
+            if isinstance(node, ast.Constant) and f"utter_wrong_{node.value}" in DOMAIN_RESPONSES:
+                found.add(str(node.value))
     return found & {code for code in found if re.fullmatch(r"[a-z]+(_[a-z]+)+", code)}
 
 

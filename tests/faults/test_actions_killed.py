@@ -64,7 +64,6 @@ class LosingActions:
 @dataclass
 class Outcome:
     receipts: set[str]
-    yeses: int
 
 
 ANSWERS = {"notes": "nothing", "member_id": "skip", "confirm": "yes", "resume": "go on"}
@@ -74,9 +73,8 @@ async def book(assistant: Whole, name: str, number: int) -> Outcome:
     """Book as a patient member does: what was not answered is said again, until there is a receipt."""
     day, phone = 10 + number % 15, f"{number:04d}"
     wish = BOOKING[0].format(day=day, number=100 + number, phone=phone)
-    text, outcome, told = wish, Outcome(set(), 0), []
+    text, outcome, told = wish, Outcome(set()), []
     for _ in range(24):
-        outcome.yeses += text == "yes"
         turn = await assistant.say(name, text)
         names = [reply.response for reply in turn.replies]
         assert names, "silence"
@@ -101,7 +99,7 @@ async def test_200_lost_replies_lose_and_double_nothing(assistant, monkeypatch):
     rng = random.Random(7)
     losing = LosingActions(assistant.actions, rng)
     monkeypatch.setattr(assistant.actions, "request", losing.request)
-    number, worst = 0, 0
+    number = 0
     while losing.broken < POINTS:
         name = f"lost-{number}"
         losing.aim()
@@ -111,10 +109,8 @@ async def test_200_lost_replies_lose_and_double_nothing(assistant, monkeypatch):
             f"{name}: an acknowledged request is lost"
         )
         assert len(stored) == 1, f"{name}: {len(stored)} requests for one wish"
-        worst = max(worst, outcome.yeses)
         number += 1
         assert number < 3 * POINTS
-    assert worst <= 5
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
