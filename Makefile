@@ -48,7 +48,7 @@ train: install ## train, if anything the model is made of has changed
 
 rasa-test: train ## Rasa's own test of the stories in tests/stories
 	@mkdir -p build/rasa-test
-	@$(BIN)/rasa test --stories tests/stories --fail-on-prediction-errors --out build/rasa-test
+	@$(BIN)/rasa test core --stories tests/stories --fail-on-prediction-errors --out build/rasa-test
 
 check: install ## format, lint, types, imports between packages, Rasa's data
 	@echo "· format" && $(BIN)/ruff format --check .

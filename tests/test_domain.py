@@ -232,6 +232,7 @@ def test_every_reason_with_words_of_its_own_can_happen():
         if isinstance(node, ast.keyword) and node.arg == "reason":
             given |= texts(node.value)
     assert set(handing_over._OWN_WORDS) - given == set()
+    given = {reason for reason in given if not reason.endswith("_")}  # put together from a state
     # What the desk shows for it.
     assert {*given, *get_args(Danger)} - set(saying.REASONS) == set()
 
