@@ -61,6 +61,7 @@ def main() -> None:
     """Run until stopped."""
     configured = settings.load()
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("rasa_sdk").setLevel(logging.WARNING)
     app(configured).run(
         host=configured.action_host,
         port=configured.action_port,

@@ -5,8 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import warnings
+from typing import Any
 
 from ridecare import settings
+
+
+def _say_nothing(*args: Any, **kwargs: Any) -> None:
+    """In place of `warnings.showwarning`."""
 
 
 def main() -> None:
@@ -18,6 +24,8 @@ def main() -> None:
     if not models:
         sys.exit("There is no trained model yet: run `make train`.")
     logging.basicConfig(level=logging.WARNING)
+    # Rasa resets the filters of warnings; what its libraries say of themselves helps no operator.
+    warnings.showwarning = _say_nothing
     import rasa
     from rasa.__main__ import main as rasa_main
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -41,7 +42,9 @@ def main() -> int:
         )
     if not training.is_current(configured.home):
         _say("Training the model, because what it is made of has changed (about a minute) …")
-        training.train(configured.home)
+        # In a process of its own: what training loads would stay in memory here.
+        if subprocess.call([sys.executable, "-W", "ignore", "-m", "console.training"], cwd=configured.home):
+            return _stop("Training failed; the reason stands above.")
     _say("Preparing the database …")
     migrate(configured.database_url)
     store = open_store(configured.database_url, Seal(configured.keys))
