@@ -118,8 +118,7 @@ def table(results: Sequence[Result], by_noise: dict[str, list[Result]]) -> list[
     columns = [("all", list(results)), *_by_language(results)]
     shown = [(name, counting.counts(part)) for name, part in columns]
     lines = [f"{len(results)} sentences", "", " " * 40 + "".join(f"{name:<26}" for name, _ in shown)]
-    for line in shown[0][1]:
-        lines.append(f"{line:<40}" + "".join(f"{each[line]!s:<26}" for _, each in shown))
+    lines += [f"{line:<40}" + "".join(f"{each[line]!s:<26}" for _, each in shown) for line in shown[0][1]]
     lines += ["", "threshold alone (no margin, no rules)   in-scope right   out-of-scope rejected"]
     for row in counting.at_thresholds(results):
         lines.append(f"{row['threshold']:<40.2f}{_percent(row['accuracy']):<17}{_percent(row['rejected'])}")
@@ -132,10 +131,10 @@ def table(results: Sequence[Result], by_noise: dict[str, list[Result]]) -> list[
             f"{'danger recalled':<26}",
         ]
         for kind, noised in {"as written": list(results), **by_noise}.items():
-            cells = [*(_inside(noised, language) for language in (None, *LANGUAGES))]
             line = counting.counts(noised)
+            cells = [_inside(noised, language) for language in (None, *LANGUAGES)]
             cells += [line["out-of-scope rejected"], line["danger recalled"]]
-            lines.append(f"{kind:<20}" + "".join(f"{each!s:<26}" for each in cells))
+            lines.append(f"{kind:<20}" + "".join(f"{cell!s:<26}" for cell in cells))
     return lines
 
 
@@ -213,10 +212,10 @@ def _numbers(results: Sequence[Result]) -> dict[str, dict[str, float | int | Non
 
 def _picture(results: Sequence[Result], file: Path) -> None:
     """The confusion matrix beside accuracy against rejection."""
-    import matplotlib  # type: ignore[import]
+    import matplotlib  # type: ignore[import-untyped]
 
     matplotlib.use("Agg")
-    from matplotlib import pyplot  # type: ignore[import]
+    from matplotlib import pyplot
 
     names, cells = counting.matrix(results)
     figure, (left, right) = pyplot.subplots(1, 2, figsize=(22, 12), gridspec_kw={"width_ratios": (3, 2)})

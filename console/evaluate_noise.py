@@ -10,55 +10,14 @@ import zlib
 from collections.abc import Callable
 
 _SHORT = {
-    "en": {
-        "you": "u",
-        "your": "ur",
-        "are": "r",
-        "to": "2",
-        "for": "4",
-        "please": "plz",
-        "tomorrow": "tmrw",
-        "appointment": "appt",
-        "doctor": "dr",
-        "because": "bc",
-        "thanks": "thx",
-        "before": "b4",
-        "and": "n",
-        "from": "frm",
-        "with": "w",
-        "people": "ppl",
-        "what": "wat",
-        "need": "nd",
-        "message": "msg",
-        "tonight": "2nite",
-        "great": "gr8",
-        "know": "no",
-        "see": "c",
-        "later": "l8r",
-        "okay": "k",
-    },
-    "es": {
-        "que": "q",
-        "qué": "q",
-        "por": "x",
-        "para": "pa",
-        "favor": "fa",
-        "porque": "xq",
-        "también": "tmb",
-        "mañana": "mñn",
-        "cita": "cta",
-        "mensaje": "msj",
-        "mensajes": "msjs",
-        "gracias": "grax",
-        "de": "d",
-        "no": "n",
-        "con": "cn",
-        "doctor": "dr",
-        "bien": "bn",
-        "mucho": "mxo",
-        "cuando": "cdo",
-        "hola": "ola",
-    },
+    language: dict(pair.split("=") for pair in pairs.split())
+    for language, pairs in {
+        "en": "you=u your=ur are=r to=2 for=4 please=plz tomorrow=tmrw appointment=appt doctor=dr because=bc "
+        "thanks=thx before=b4 and=n from=frm with=w people=ppl what=wat need=nd message=msg tonight=2nite great=gr8 "
+        "know=no see=c later=l8r okay=k",
+        "es": "que=q qué=q por=x para=pa favor=fa porque=xq también=tmb mañana=mñn cita=cta mensaje=msj "
+        "mensajes=msjs gracias=grax de=d no=n con=cn doctor=dr bien=bn mucho=mxo cuando=cdo hola=ola",
+    }.items()
 }
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _RATE = 0.05

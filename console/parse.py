@@ -79,11 +79,21 @@ async def parsed(assistant: Whole, given: dict[str, Any]) -> dict[str, Any]:
         },
         "open": reading.get("open") or {},
         "answer": reading.get("answer"),
-        "dates": reading.get("dates") or [],
+        "dates": _dates(text, reading),
         "times": reading.get("times") or [],
         "addresses": reading.get("addresses") or [],
         "phones": reading.get("phones") or [],
     }
+
+
+def _dates(text: str, reading: dict[str, Any]) -> list[dict[str, Any]]:
+    """The days of a message; a birth date too, with both readings where day and month may be swapped."""
+    days = [each for each in reading.get("dates") or [] if each.get("readings") or each.get("date")]
+    born = (reading.get("values") or {}).get("date_of_birth")
+    readings = [born] if born else list((reading.get("open") or {}).get("date_of_birth") or [])
+    if readings and not any(set(readings) <= set(each["readings"]) for each in days):
+        days.append({"text": text, "date": born, "readings": readings})
+    return days
 
 
 def _usable(given: Any) -> dict[str, Any]:

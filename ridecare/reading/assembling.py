@@ -43,7 +43,7 @@ _NO_PLACE_ASKED = (
     "mobility",
 )
 _NOTHING = re.compile(
-    r"^(?:no|none|nothing|nope|nah|na|n a|no thanks|no thank you|nothing else|thats all|thats it|no notes?|no nothing|not really|all good|im good|nothing special|i am good|nada|ninguno|ninguna|no nada|nada mas|es todo|eso es todo|no gracias|(?:no )?(?:i think )?(?:thats|that is) (?:it|all)|ninguna nota|no hay nada|nada especial)$"
+    r"^(?:no|none|nothing|nope|nah|na|n a|no thanks|no thank you|nothing else|thats all|thats it|no notes?|no nothing|not really|all good|im good|nothing special|i am good|nada|ninguno|ninguna|no nada|nada mas|es todo|eso es todo|no gracias|(?:no )?(?:i think )?(?:thats|that is) (?:it|all)|ninguna nota|no hay nada|nada especial)(?: (?:thanks|thank you|please|gracias|por favor))*$"
 )
 _WANTS_TO_KNOW = re.compile(
     r"^(?:does|do|did|is|are|how|what|whats|why|when|where|who|which|cuanto|cuanta|como|que|cual|donde|hasta donde|a donde|por que|quien|ustedes)\b"

@@ -18,7 +18,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\b(?:pick(?:ed|ing)?(?: \w+){0,2} up|pick up(?: time)?|(?:come )?get (?:me|us|him|her)|leave (?:home|my house|here|the house|at|by|around)|leaving|(?:be )?ready (?:at|by|to go)|recoj[a-z]*|recog[a-z]*|recogida|pas[ea]n? (?:por|a)|busqu[a-z]*|salir|salgo)\b"
     )),
     ("appointment_time", re.compile(
-        r"\b(?:appointments?|visit|be (?:there|at|in)|arriv\w+|get (?:there|to)|(?:there|in) by|dialysis|doctors?|dentist|therapy|chair time|check ?in|starts?|seen|surgery|cita|consulta|llegar|llegue|estar (?:ahi|alla|alli)|dentista|doctora?|terapia|empieza|comienza)\b"
+        r"\b(?:appointments?|visit|be (?:there|at|in)|arriv\w+|(?:take|taken|drive|bring) (?:me |us |him |her |my \w+ )?to|drop(?:ped)? (?:me |us |him |her )?off|get (?:there|to)|(?:there|in) by|dialysis|doctors?|dentist|therapy|chair time|check ?in|starts?|seen|surgery|cita|consulta|llegar|llegue|estar (?:ahi|alla|alli)|dentista|doctora?|terapia|empieza|comienza)\b"
     )),
 )  # fmt: skip
 _AFTER_LIMIT = 24

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -157,7 +156,7 @@ def test_a_real_action_server_is_killed_while_it_works(tmp_path: Path):
             ]
             for line in lines[:3]:
                 heard = member.say(line)
-            killing = threading.Thread(target=lambda pause=wait: (time.sleep(pause), running.kill("actions")))
+            killing = threading.Timer(wait, running.kill, args=("actions",))
             killing.start()
             heard = member.say("yes", message_id=f"message-yes-{number}")
             killing.join()
