@@ -17,7 +17,9 @@ from console import evaluate_counts as counting
 from console.evaluate_counts import Result, Sentence
 from console.evaluate_noise import NOISES, noisy
 from console.parse import parsed
+from console.training import newest_model
 from console.whole import Whole, quiet, whole
+from ridecare import settings
 from ridecare.settings import ROOT
 
 NOW = "2026-12-01T10:00"
@@ -157,6 +159,7 @@ def _stored(
 ) -> dict[str, Any]:
     return {
         "files": [file.name for file in files],
+        "model": model.name if (model := newest_model(settings.load().home)) else None,
         "now": NOW,
         "sentences": len(results),
         "counts": {

@@ -136,8 +136,8 @@ def at_thresholds(
         inside, outside = [], []
         for each in results:
             ranking = each.got.get("ranking") or []
-            best = ranking[0] if ranking else {"intent": UNSURE, "confidence": 0.0}
-            intent = best["intent"] if best["confidence"] >= threshold else UNSURE
+            sure = bool(ranking) and ranking[0]["confidence"] >= threshold
+            intent = ranking[0]["intent"] if sure else UNSURE
             if each.sentence.intent == OUTSIDE:
                 outside.append(intent in REJECTED)
             else:

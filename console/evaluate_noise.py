@@ -27,7 +27,9 @@ def text_speak(text: str, language: str, rng: random.Random) -> str:
     """Usual short forms, small letters, hardly any punctuation."""
     short = _SHORT[language]
     words = re.sub(r"[¿¡,;!]|\.(?!\w)", "", text.lower()).split()
-    return " ".join(short.get(word, word) for word in words)
+    return " ".join(
+        re.sub(r"^\w+", lambda found: short.get(found.group(), found.group()), word) for word in words
+    )
 
 
 def dropped_vowels(text: str, language: str, rng: random.Random) -> str:

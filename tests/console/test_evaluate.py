@@ -314,7 +314,7 @@ def test_noise_is_the_same_every_time_and_never_nothing(kind):
             "Can you please take me to the doctor tomorrow?",
             "can u plz take me 2 the dr tmrw?",
         ),
-        ("text-speak", "es", "¿Me llevan por favor?", "me llevan x favor?"),
+        ("text-speak", "es", "¿Me llevan por favor?", "me llevan x fa?"),
         ("no accents", "es", "¿Mañana también?", "Manana tambien?"),
         ("capitals", "en", "my house", "MY HOUSE"),
     ],

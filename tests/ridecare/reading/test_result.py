@@ -15,7 +15,9 @@ TEXTS = st.text(max_size=20)
 TUPLES = st.lists(TEXTS, max_size=3).map(tuple)
 READINGS = st.builds(
     Reading,
-    values=st.dictionaries(st.sampled_from(sorted(TRIP_SLOTS)), st.one_of(TEXTS, st.integers(), st.lists(TEXTS, max_size=3))),
+    values=st.dictionaries(
+        st.sampled_from(sorted(TRIP_SLOTS)), st.one_of(TEXTS, st.integers(), st.lists(TEXTS, max_size=3))
+    ),
     open=st.dictionaries(st.sampled_from(sorted(TRIP_SLOTS)), TUPLES),
     named=st.frozensets(TEXTS, max_size=3),
     correcting=st.booleans(),
@@ -24,7 +26,9 @@ READINGS = st.builds(
     special=TUPLES,
     dates=st.lists(st.builds(FoundDate, TEXTS, st.none() | TEXTS, TUPLES), max_size=2).map(tuple),
     times=st.lists(st.builds(FoundTime, TEXTS, st.none() | TEXTS, TUPLES), max_size=2).map(tuple),
-    addresses=st.lists(st.builds(FoundAddress, TEXTS, st.none() | TEXTS, st.none() | TEXTS), max_size=2).map(tuple),
+    addresses=st.lists(st.builds(FoundAddress, TEXTS, st.none() | TEXTS, st.none() | TEXTS), max_size=2).map(
+        tuple
+    ),
     phones=TUPLES,
 )
 
@@ -37,7 +41,10 @@ def test_through_json_and_back(reading):
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "pick me up at 45 Elm St apt 3, St Paul 55101 next friday at 9, wheelchair, call 651-555-0142"),
+        (
+            "en",
+            "pick me up at 45 Elm St apt 3, St Paul 55101 next friday at 9, wheelchair, call 651-555-0142",
+        ),
         ("en", "my mom Rosa Diaz needs a ride to Lakeview Clinic tmrw 930"),
         ("es", "necesito viaje de mi casa a la Clinica Azul el martes a las 10 con mi hija"),
         ("es", ""),
