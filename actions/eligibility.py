@@ -76,7 +76,7 @@ class ActionEligibilityDone(Plain):
         if result != "check" or not facts.member_id or not facts.date_of_birth:
             told.say(Say("utter_eligibility_not_given"), Say("utter_eligibility_way_on"))
             return gone
-        on = today(said.message.now)
+        on = date.fromisoformat(facts.on) if facts.on else today(said.message.now)
         checked = members.check(
             tools.store,
             tools.directory,
@@ -105,6 +105,7 @@ def _facts(values: Any, asked: str | None) -> Facts:
         open=tuple(rest.get("open") or ()),
         asked=asked,
         tries=int(rest.get("tries") or 0),
+        on=rest.get("on"),
     )
 
 
@@ -113,7 +114,7 @@ def _kept(facts: Facts) -> Events:
         {
             "member_id": facts.member_id,
             "date_of_birth": facts.date_of_birth,
-            "eligibility_state": {"open": list(facts.open), "tries": facts.tries},
+            "eligibility_state": {"open": list(facts.open), "tries": facts.tries, "on": facts.on},
             "requested_slot": facts.asked,
         }
     )

@@ -12,6 +12,7 @@ from actions.telling import Teller
 from ridecare import fallback
 from ridecare.questions import TRIP_SLOTS
 from ridecare.saying import Say
+from ridecare.store import handovers
 
 
 class ActionNotUnderstood(Plain):
@@ -54,6 +55,16 @@ class ActionAnswerOutside(Plain):
         given = said.slots.get("receipts") or ()
         if given and said.message.reading.answer == "yes":
             told.say(Say("utter_receipt_again", {"receipt": given[-1]}))
+            return []
+        if given and said.message.intent == "correct_answer":
+            return hand_over(told, said, tools, reason="change")
+        if said.message.reading.values.get("member_id") or said.message.reading.values.get("date_of_birth"):
+            return then("eligibility_form")
+        opened = handovers.open_case(tools.store, said.sender.conversation)
+        if opened is not None and opened.receipt and said.message.intent in ("inform", "correct_answer"):
+            phone = said.message.reading.values.get("callback_phone")
+            handovers.add(tools.store, opened.receipt, callback_phone=phone, words=said.message.text)
+            told.say(Say("utter_handover_added", {"receipt": opened.receipt}))
             return []
         told.say(Say("utter_nothing_open"))
         return []

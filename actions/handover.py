@@ -112,7 +112,8 @@ class ActionHandoverDone(Plain):
     def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
         """Say that it was added."""
         case = said.slots.get("handover") or {}
-        told.say(Say("utter_handover_complete", {"receipt": case.get("receipt", "")}))
+        complete = "utter_handover_complete" if case.get("phone") else "utter_handover_added"
+        told.say(Say(complete, {"receipt": case.get("receipt", "")}))
         return slots({"handover": case})
 
 

@@ -12,13 +12,26 @@ from ridecare import settings
 from ridecare.handover import HandOver
 from ridecare.rides import RideRequest
 from ridecare.sealing import Seal
-from ridecare.store import Store, alarms, audit, conversations, handovers, migrate, open_store, requests
+from ridecare.store import (
+    Store,
+    alarms,
+    audit,
+    conversations,
+    handovers,
+    migrate,
+    open_store,
+    requests,
+    sqlite_file,
+)
 
 
 def run(asked: argparse.Namespace) -> int:
     """Print every record, a JSON object a line or a plain line each."""
     configured = settings.load()
     url = asked.database or configured.database_url
+    missing = sqlite_file(url)
+    if missing is not None and not missing.exists():
+        raise ValueError(f"there is no database {missing}")
     migrate(url)
     store = open_store(url, Seal(configured.keys))
     listed = request_records if asked.what == "requests" else handover_records

@@ -31,6 +31,8 @@ def main() -> int:
         configured = settings.load()
     except SettingsError as error:
         return _stop(str(error))
+    if configured.production and configured.directory == "demo":
+        return _stop("RIDECARE_DIRECTORY is demo: production needs fhir, and RIDECARE_FHIR_URL.")
     taken = [
         f"{name} needs port {port}"
         for name, port in _ports(configured).items()

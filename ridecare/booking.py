@@ -20,7 +20,14 @@ from ridecare.booking_questions import (
 )
 from ridecare.calendar import today, years_between
 from ridecare.draft import UNKNOWN, Draft, missing
-from ridecare.hearing import Message, is_digression, names_field, wants_to_leave, wants_to_start_over
+from ridecare.hearing import (
+    Message,
+    is_digression,
+    is_field_alone,
+    names_field,
+    wants_to_leave,
+    wants_to_start_over,
+)
 from ridecare.questions import QUESTIONS
 from ridecare.saying import Choice, Say
 from ridecare.taking import ADULT, changed, given, halved, in_the_past, out_of_order, take
@@ -66,6 +73,12 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
     asked = draft.asked or ""
     if wants_to_start_over(message):
         return _ask_next(Draft(), message, new_id, before=(Say("utter_started_over"),))
+    if asked in ("confirm", "which_line") and message.intent == "check_ride_status":
+        # "Is it booked?" of a request that was not sent is no question about an earlier ride.
+        shown = replace(draft, asked="confirm", tries=0)
+        return Step("taken", shown, (Say("utter_not_sent_yet"), *readback(shown)))
+    if asked == "confirm" and message.intent == "change_ride":
+        return _confirm_answer(draft, message, new_id)
     if (
         asked == "which_line"
         and names_field(message)
@@ -155,6 +168,8 @@ def _trip_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> S
     reading = message.reading
     if asked == "rider_name" and draft.tries == 0 and _is_one_word(reading.values.get("rider_name")):
         return _not_understood(draft, message)  # a second time it is taken: some people have one name
+    if is_field_alone(message) not in (None, asked):
+        return _reopen(draft, str(is_field_alone(message)))
     named = names_field(message) if reading.correcting and not changed(draft, taken) else None
     if named and named != asked:
         return _reopen(draft, named)

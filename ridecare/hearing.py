@@ -68,6 +68,11 @@ _FIELD_WORDS = {
 }  # fmt: skip
 _FIELDS = {name: re.compile(rf"\b({words})\b") for name, words in _FIELD_WORDS.items()}
 
+# Fields whose words name no place and no value when they stand alone ("clinic" may be where somebody goes).
+_NAMED_ALONE = frozenset(
+    {"pickup_time", "return_time", "pickup", "trip_date", "appointment_time", "destination", "callback_phone"}
+)
+
 # Choices by their plain words; a numbered reply or a button arrives as these words.
 _CHOICE_WORDS = {
     "send_it": r"^(send( it)?|submit|enviar(la|lo)?|envielo|mandelo|mandar)$",
@@ -127,6 +132,12 @@ def is_digression(message: Message, asked: str) -> bool:
     """
     if message.intent not in DIGRESSIONS:
         return False
+    if (
+        message.intent == "ask_companions"
+        and message.reading.values.get("mobility")
+        and not message.is_question
+    ):
+        return False  # "I need to bring my service dog" tells something
     if message.names_choice("person") or wanted(message.text):
         return True
     if message.intent == "report_problem" and message.confidence >= 0.7 and asked != "notes":
@@ -163,6 +174,18 @@ def wants_to_leave(message: Message, asked: str) -> bool:
     return message.confidence >= 0.6 and not (
         asked in QUESTIONS and QUESTIONS[asked].place and len(plain.split()) < 3
     )
+
+
+def is_field_alone(message: Message) -> str | None:
+    """The field that is all the message says ("no the destination", "the date"), or None."""
+    bare = re.sub(
+        r"^(?:(?:no|the|my|its|change|fix|wrong|la|el|mi|cambiar|cambie) )+", "", message.plain.rstrip(" ?")
+    )
+    bare = re.sub(r" (?:is wrong|please|esta mal|por favor)$", "", bare)
+    for name, words in _FIELDS.items():
+        if name in _NAMED_ALONE and words.fullmatch(bare):
+            return name
+    return None
 
 
 def is_bare_leaving(message: Message) -> bool:

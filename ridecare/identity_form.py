@@ -19,6 +19,8 @@ class Facts:
     open: tuple[str, ...] = ()
     asked: str | None = None
     tries: int = 0
+    # The day that is asked about (ISO), when the member names one.
+    on: str | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,8 @@ def reask(facts: Facts) -> tuple[Say, ...]:
 def _take(facts: Facts, message: Message) -> Facts:
     reading = message.reading
     taken = facts
+    if facts.asked is None and isinstance(reading.values.get("trip_date"), str):
+        taken = replace(taken, on=str(reading.values["trip_date"]))
     if reading.values.get("member_id"):
         taken = replace(taken, member_id=str(reading.values["member_id"]))
     if reading.values.get("date_of_birth"):

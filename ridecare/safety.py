@@ -63,7 +63,7 @@ _NOW_EMERGENCY = (
     r"(think|thinks|maybe|might) (\w+ ){0,4}(a|an) (<attack>)",
     r"(face|mouth) (is |looks )?(drooping|droopy|drooped)|side of (my|his|her) (face|body) (is |went |goes |just )*(numb|drooping|dead)",
     r"(all of a sudden|suddenly) (\w+ ){0,2}(<cant>) (move|talk|speak|see|feel|walk)|(slurred|slurring|numb) (\w+ )?(all of a sudden|suddenly)|slurring",
-    r"seizing|convulsing|water (just )?broke(?! pipe)|(having the baby|baby is coming)(?! (in|on|with|to|along))|in labor( now| right now)?$|im in labor|contractions are",
+    r"seizing|convulsing|water (just )?broke(?! pipe)|(having the baby|baby is coming)(?! (in|on|with|to|along))|in labor( now| right now)?$|im in labor|(having|got) (\w+ )?contractions|contractions are",
     r"(<person>) (is |keeps |wont stop |are )?(attacking|beating|strangling|stabbing|hitting|raping|hurting) (me|us)",
     r"(trying|going|gonna|threatening|wants) to kill (me|us)|(<person>) (has|got) (a|his) (gun|knife)|with a gun to",
     r"(im|i am|hes|shes|is) about to die|(im|i am|hes|shes) dying(?! (to|for|of (hunger|boredom|laughter)|in hospice|and in hospice))|is dying (now|help|right now)",

@@ -15,6 +15,11 @@ from ridecare.reading.result import Reading
 
 ADULT = 18
 
+# A place among a few words: then they are one, whatever else they say ("cane clinic", "home").
+_PLACE_WORD = re.compile(
+    r"\b(home|house|clinic|hospital|center|centre|office|dialysis|dental|pharmacy|school|church|shelter|casa|clinica|centro|oficina|davita|apartment|mall|store|care|health|medical)\b"
+)
+
 _UNIT = re.compile(
     r"\b(?:apt|apto|apartment|apartamento|unit|suite|ste|room|lot)\.? ?#? ?\w{1,5}\b", re.IGNORECASE
 )
@@ -38,7 +43,7 @@ def take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
     taken = draft
     cue = freely or reading.correcting
     for name, value in reading.values.items():
-        if name not in TRIP_SLOTS or value is None:
+        if name not in TRIP_SLOTS or value is None or _said_elsewhere(name, value, reading):
             continue
         beside = name == "mobility" and set(value) <= _BESIDE and draft.values.get("mobility")
         if name != draft.asked and draft.known(name) and not (cue or beside or name in reading.named):
@@ -146,6 +151,18 @@ def halved(draft: Draft, name: str, half: str) -> Draft:
     """The draft with the reading of that half of the day (`am`, `pm`) taken."""
     fits = [reading for reading in draft.open[name] if (reading < "12:00") == (half == "am")]
     return draft.with_values(**{name: fits[0]}) if len(fits) == 1 else draft
+
+
+def _said_elsewhere(name: str, value: object, reading: Reading) -> bool:
+    """Whether a few words read as a place were another field's answer ("walks", "one way", "he goes alone")."""
+    if (
+        name not in ("pickup", "destination")
+        or not isinstance(value, str)
+        or any(char.isdigit() for char in value)
+    ):
+        return False
+    others = {"mobility", "return_ride", "companions", "trip_date"} & {*reading.values, *reading.open}
+    return bool(others) and len(value.split()) <= 3 and not _PLACE_WORD.search(value.lower())
 
 
 def _adds(draft: Draft, message: Message) -> bool:

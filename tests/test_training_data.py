@@ -107,7 +107,9 @@ def _strings(node: object) -> list[str]:
         listed = re.findall(r"^- (.+)$", node, re.MULTILINE)
         return listed or [node]
     if isinstance(node, dict):
-        return [text for value in node.values() for text in _strings(value)]
+        # An item of evaluation/: its text is the sentence, the rest are labels and values.
+        kept = [node["text"]] if "text" in node else node.values()
+        return [text for value in kept for text in _strings(value)]
     if isinstance(node, list):
         return [text for value in node for text in _strings(value)]
     return []

@@ -151,8 +151,9 @@ class Members:
                 known = slot if conversation.language or detected(text) in SPOKEN else known
         if found and not any(each.response == _DANGER[found] for each in heard):
             heard = [self._render(_DANGER[found], language, channel)]
-        if found and known is None:
-            # Nobody knows the language yet: both are said.
+        written = detected(text)
+        if found and (known is None or (written in SPOKEN and written != language)):
+            # Nobody knows the language yet, or it was said in the other one: both are said.
             heard = [
                 *heard,
                 *(self._render(_DANGER[found], other, channel) for other in SPOKEN if other != language),
@@ -232,6 +233,13 @@ class Members:
                 heard += [self._render(_DANGER[found], other, "sms") for other in SPOKEN if other != language]
             return Turn(await self._say(conversation, heard, language, now), language, danger=found)
         if out:
+            if word == "help":
+                return Turn(
+                    await self._say(
+                        conversation, [self._render("utter_sms_help", language, "sms")], language, now
+                    ),
+                    language,
+                )
             if word == "start" or text.strip().lower().rstrip(".!") in ("yes", "si", "sí"):
                 await asyncio.to_thread(consent.opt_in, self.store, address, now)
                 heard = [self._render("utter_opted_in", language, "sms")]

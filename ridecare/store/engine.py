@@ -70,6 +70,12 @@ class Store:
         return bool(self._engine.dialect.name == "sqlite")
 
 
+def sqlite_file(url: str) -> Path | None:
+    """The file of an SQLite URL; None for other databases."""
+    parsed = make_url(url)
+    return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
+
+
 def open_store(url: str, seal: Seal) -> Store:
     """Open a database that `migrate` has made."""
     return Store(engine_of(url), seal)

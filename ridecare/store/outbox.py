@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -13,6 +13,9 @@ from sqlalchemy.exc import IntegrityError
 
 from ridecare.store import consent, tables
 from ridecare.store.engine import Store, moment, stamp
+
+# A web page without a word for so long may have nobody in front of it.
+SILENT = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,10 @@ def tell(
             key,
             None,
         )
-    if not reachable or found is None or found.channel not in ("web", "sms"):
+    # Nobody may be looking at a page that has been silent, or was forgotten: a person calls as well.
+    unread = found is not None and found.channel == "web" and now - moment(found.last_at) > SILENT
+    forgotten = found is not None and bool(found.spoken) and not _has_lines(connection, request.conversation)
+    if not reachable or unread or forgotten or found is None or found.channel not in ("web", "sms"):
         row = {
             "conversation": request.conversation,
             "reason": response.removeprefix("utter_"),
@@ -134,6 +140,11 @@ def tell(
             "trial": request.trial,
         }
         connection.execute(insert(tables.call_list).values(row))
+
+
+def _has_lines(connection: Connection, conversation: str) -> bool:
+    wanted = select(tables.lines.c.id).where(tables.lines.c.conversation == conversation).limit(1)
+    return connection.execute(wanted).first() is not None
 
 
 def withdraw(connection: Connection, key: str, *, receipt: str, reason: str) -> bool:
