@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import sys
 from datetime import UTC, datetime
 from typing import Any
 
@@ -31,7 +32,9 @@ def run(asked: argparse.Namespace) -> int:
     url = asked.database or configured.database_url
     missing = sqlite_file(url)
     if missing is not None and not missing.exists():
-        raise ValueError(f"there is no database {missing}")
+        # Nothing is made by looking: a mistyped name must not leave an empty database behind.
+        print(f"No {asked.what} are stored: there is no database {missing}.", file=sys.stderr)
+        return 0
     migrate(url)
     store = open_store(url, Seal(configured.keys))
     listed = request_records if asked.what == "requests" else handover_records

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Callable, Coroutine
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -21,11 +21,12 @@ from bot.channels.due import deliver_due
 from bot.channels.sms_inbox import Text
 from bot.channels.sms_work import SmsWork
 from bot.channels.turn import Members, members_for
+from ridecare import facts
 from ridecare import settings as reading
 from ridecare.gateways.sms import SmsCarrier
 from ridecare.gateways.twilio_sms import TwilioSms
 from ridecare.settings import Settings
-from ridecare.store import StoreBusy, StoreDown
+from ridecare.store import StoreBusy, StoreDown, conversations
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +38,8 @@ _SENDER = re.compile(r"\+?[0-9]{3,15}")
 _MESSAGE_ID = re.compile(r"[A-Za-z0-9]{2,64}")
 # Seconds between looks for texts that somebody kept and nobody answered.
 _LOOK_SECONDS = 60.0
+# Seconds between looks for conversations that are older than `chat_days`.
+_SWEEP_SECONDS = 3600.0
 # Seconds that messages in work get to end when the server stops; the rest is taken up at the next start.
 _STOP_SECONDS = 5.0
 
@@ -78,6 +81,7 @@ class SmsInput(InputChannel):
         self._carrier = carrier or (_twilio(self._settings) if self.configured else None)
         self._clock = clock
         self._pump_seconds = pump_seconds
+        self._kept_for = timedelta(days=facts.load(self._settings.home / "ridecare.yml").chat_days)
         self._running: set[asyncio.Task[None]] = set()
         self._pump_task: asyncio.Task[None] | None = None
         self._work: SmsWork | None = None
@@ -172,11 +176,15 @@ class SmsInput(InputChannel):
             await asyncio.wait(self._running, timeout=_STOP_SECONDS)
 
     async def _pump(self, app: Any) -> None:
-        """Send what becomes due, on every channel, and take up texts that were kept and never answered."""
+        """Send what becomes due, on every channel, take up texts that were never answered, erase what is old."""
         loop = asyncio.get_running_loop()
-        looked = None
+        looked = swept = None
         while True:
             try:
+                if swept is None or loop.time() - swept >= _SWEEP_SECONDS:
+                    swept = loop.time()
+                    store, before = _members(app).store, self._clock() - self._kept_for
+                    await asyncio.to_thread(conversations.erase_older, store, before)
                 if self.configured and (looked is None or loop.time() - looked >= _LOOK_SECONDS):
                     looked = loop.time()
                     for text in await self._work_of(app).left_over():

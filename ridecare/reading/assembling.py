@@ -227,6 +227,10 @@ class Message:
         if self.asked in ("member_id", "date_of_birth") or (
             self.asked == "rider_name" and len(self.said.text) <= len(name) + 12
         ):
+            # "Tim Hale he is 9": a child must never pass for an adult.
+            age = people.rider_age(self.words, asked=False) if name else None
+            if age is not None:
+                self.values["rider_age"] = age
             return
         rest = list(self.words)
         for each in self.addresses:

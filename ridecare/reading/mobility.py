@@ -31,6 +31,14 @@ _NEEDS_CHAIR = re.compile(
 )
 _OWN = re.compile(rf"\b(?:my|his|her|own|mi|su|propia) (?:own )?{_CHAIR}\b")
 _PLAIN_CHAIR = re.compile(r"\b(?:wheelchair|w/?c\b|silla de ruedas|sillas de ruedas)")
+# The answer to "which kind of wheelchair", without the word for it.
+_BARE_KINDS = tuple(
+    (name, re.compile(rf"^(?:(?:no|yes|si|its|it is|an?|the|my|la|el|una|un|es|mi|solo|just) )*(?:{words})(?: (?:one|kind|please|por favor))*$"))
+    for name, words in (
+        ("power_wheelchair", r"electric|electrical|power|powered|motorized|electrica|electrico|motorizada|con motor|de motor"),
+        ("manual_wheelchair", r"manual|folding|foldable|plegable|de empujar"),
+    )
+)  # fmt: skip
 _BARE_CHAIR = re.compile(r"^ ?(?:a |my |i use a |la |una |en |uso |mi )?(?:chair|silla)[ .!]*$")
 _WALKS = re.compile(
     r"\b(?:walks?(?: (?:fine|ok|okay|good|great|alone|well|by|on|without|just|normal\w*|myself|unassisted|independently|with no|all right|alright))*|walking|can walk|ambulatory|on (?:my|his|her) own(?: two)?(?: feet)?|on foot|camin(?:o|a|ar)|ando bien|a pie|"
@@ -40,8 +48,10 @@ _NO_AID = re.compile(
     r"^(?:no|none|nothing|nope|no thanks|no gracias|ninguno|ninguna|nada|no nothing|no aids?|normal|regular|no necesito nada|no usa nada|no uso nada|nada especial|none of (?:those|these|that)|ninguno de esos|fine|bien|good)$"
 )
 _DENIED = re.compile(
-    r"\b(?:no|not|dont|doesnt|do not|does not|didnt|without|never|remove|delete|take off|quite|quitar|borre|isnt|arent|wont|sin|ni|no longer|stopped|ya no|nunca|cant use|neither|nor)(?: (?:use|uses|have|has|need|needs|using|in|a|an|any|my|the|on|or|uso|usa|tengo|tiene|necesito|necesita|un|una|mi|longer|really|want|his|her|with|es|used|bring))*[ ,]*$"
+    r"\b(?:no|not|dont|doesnt|do not|does not|didnt|without|never|remove|delete|take off|quite|quitar|borre|isnt|arent|wont|sin|ni|no longer|stopped|ya no|nunca|cant use|neither|nor)(?: (?:use|uses|have|has|need|needs|using|in|a|an|any|my|the|on|or|uso|usa|tengo|tiene|necesito|necesita|ocupo|ocupa|hace|falta|un|una|mi|longer|really|want|his|her|with|es|used|bring))*[ ,]*$"
 )
+# "Cannot sit up" and "no puede pasarse" are what is meant, not a denial of it.
+_IS_DENIAL = re.compile(r"(?:cant|cannot|can not|unable|not able|no|me no|se no)\b")
 _CANNOT_WALK = re.compile(
     r"\b(?:cant|cannot|can not|unable to|dont|doesnt|not|no (?:puedo|puede))(?: \w+){0,2}? (?:walk|walking|camin\w+)\b|\bno camin\w+"
 )
@@ -69,10 +79,12 @@ def mobility(words: str, bare: str, *, asked: bool) -> tuple[list[str], bool]:
     found: list[tuple[int, str]] = []
     for name, pattern in _AIDS:
         for match in pattern.finditer(words):
-            if name in ("cannot_transfer", "stretcher") or not _denied(words, match.start()):
+            if _IS_DENIAL.match(match.group()) or not _denied(words, match.start()):
                 found.append((match.start(), name))
                 break
     names = [name for _, name in sorted(found)]
+    if asked and not names:
+        names = [name for name, pattern in _BARE_KINDS if pattern.match(bare)]
     if "cannot_transfer" in names and "can_transfer" in names:
         names.remove("can_transfer")
     open_chair = False

@@ -36,13 +36,14 @@ LEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("pickup", re.compile(r"\b(?:salgo|salir|saliendo|sale|salimos|salida|desde) (?:de |desde )?(?=\S)")),
     ("pickup", re.compile(r"(?:^|[|,]|\b(?:viaje|ir|ride|transporte|transportacion|lleven|llevarme|lleveme|llevenme|voy|vamos|va)) ?\bde (?!(?:la (?:manana|tarde|noche)|las|nuevo|regreso|vuelta|ida|nada|acuerdo|ruedas|hoy)\b)(?=[^|]{2,80}? (?:a|al|hasta|para|to)\b)")),
     ("destination", re.compile(rf"(?<!next )(?<!close )(?<!have )(?<!got )(?<!want )(?<!like )(?<!up )(?<!able )(?<!supposed )(?<!transfer )(?<!it )\bto {_NOT_VERB}(?=\S)")),
+    ("destination", re.compile(r"\bdrop off(?: (?:address|location|place|spot|point))?:? ?(?=\d+ [a-z])")),
     ("destination", re.compile(rf"\b(?:drop(?:ped)?(?: {_WHO})? off|drop {_WHO} off)(?: (?:address|location|place|spot|point))?(?: ?:| {_PLACE_VERBS}(?= ))+ ?(?=\S)")),
     ("destination", re.compile(r"\b(?:(?:the |my )?destination|where im going|where i am going|(?:the |my )?(?:clinic|hospital|doctor|dentist|facility|office|provider)s?(?: office| name| address)?)(?: (?:is|should be|will be|would be|changed))(?: (?:at|called|named|in|to))? (?=\S)")),
     ("destination", re.compile(r"\bdestination:? (?=[a-z0-9])(?!is|should|will|would|address)")),
     ("destination", re.compile(r"\b(?:and )?(?:the |my |la |mi )?(?:visit|appointment|cita) (?:is|es|sera|will be) (?:at|in|with|en|con) (?=[a-z])(?!la\b|las\b|the (?:morning|afternoon|evening))")),
     ("destination", re.compile(r"\b(?:see|seeing|visit|visiting) (?=(?:my |the )?(?:dr|doctor)\b)")),
     ("destination", re.compile(r"\b(?:be|arrive|get there) (?:at|in) (?=\S)(?!home)")),
-    ("destination", re.compile(r"\b(?:hasta|hacia) (?!las?\b)(?=\S)")),
+    ("destination", re.compile(r"\b(?:hasta|hacia) (?!(?:las|la (?:una|manana|tarde|noche|\d))\b)(?=\S)")),
     ("destination", re.compile(r"\b(?:el |mi )?(?:destino|clinica|hospital|consultorio|doctor|medico|dentista) (?:es|sera|seria|esta|queda)(?: en| el| la)? (?=\S)")),
     ("destination", re.compile(r"\b(?:dej[ea]n?me|dejarme|me dejan?|bajarme) en (?=\S)")),
     ("destination", re.compile(rf"\b(?:al|a(?= (?:la|el|mi|\d+ [a-z]|clinica|hospital|centro|davita|mayo|[a-z]+ (?:clinic|hospital|healthcare|center|medical)))) {_NOT_A}(?=\S)(?!\d{{1,2}}\b(?! [a-z]))")),
@@ -82,13 +83,13 @@ GENERIC = re.compile(
     r"cita(?: medica| con el (?:doctor|medico|dentista))?|citas|medico|doctora|dentista|terapia(?: fisica)?|consulta|clinica|farmacia|laboratorio|oculista|especialista|(?:medical )?facility|place|somewhere|ride|viaje)(?= (?:at|in|with|en|con)\b|$)"
 )
 NO_PLACE = re.compile(
-    r"^(?:(?:the |at )?same(?: \w+){0,3} (?:time|before|always|usual|ride)|me|my|it|there|here|you|him|her|them|us|this|that|the|a|an|mi|el|la|aqui|alli|alla|eso|esto|ok|yes|no|si|ride|a ride|un viaje|one|way|what|where|somewhere|anywhere|everywhere|same|nowhere|please|home and|help|hi|hello|hey|hola|hablar|con|mama|mom|"
+    r"^(?:(?:drive|take|get) (?:me|him|her|us)|(?:the |at )?same(?: \w+){0,3} (?:time|before|always|usual|ride)|me|my|it|there|here|you|him|her|them|us|this|that|the|a|an|mi|el|la|aqui|alli|alla|eso|esto|ok|yes|no|si|ride|a ride|un viaje|one|way|what|where|somewhere|anywhere|everywhere|same|nowhere|please|home and|help|hi|hello|hey|hola|hablar|con|mama|mom|"
     r"(?:good|buenos|buenas) (?:morning|afternoon|evening|dias|tardes|noches)|none|nothing|nada|ninguno|anyone|someone|a person|una persona|person|thanks|thank you|gracias|nobody|no one|nadie|stop|cancel|repeat|start over|again|english|spanish|espanol|ingles|agent|representative|human|operator|menu|huh|lol|wait|hold on|espere|un momento|one moment|sorry|perdon)$"
 )
 UNRELATED = re.compile(
     r"^(?:\W*)(?:(?:ok|hi|hello|hey|hola|um|well|so|pues|please|por favor|excuse me|wait|sorry|but|no|yes) )*(?:can|could|do|does|did|how|what|whats|when|why|who|is|are|will|would|should|which|where (?:is|are|do|does|can|will)|tell me|let me|give me|connect|transfer me|talk|speak|"
     r"i (?:want|need|would like|have|dont|do not|cant|cannot|am (?:not|confused|trying|looking|calling|done)|think|just|already|told|said|hate|thought|was|know|understand|forgot|still|never)|im (?:not|confused|trying|looking|calling|done|lost|tired|hungry|sick|hurt)|i need|you|youre|this is|that is|there is|thats|"
-    r"puedo|puede|pueden|podria|como|que|cual|cuando|donde (?:esta|queda|puedo)|quien|por que|cuanto|cuanta|cuantos|hay|quiero (?!ir)|necesito (?!ir)|deme|digame|comuniqueme|paseme|me puede|me pueden|cuesta|no (?:entiendo|quiero|puedo|se|hablo)|ya (?:le|les|te) dije|mi \w+ (?:me|no|va|tiene|quiere|puede|dice)\b|my \w+ (?:helps?|will|can|cant|has|does|said|told|wants|needs)\b|usted|ustedes|ayuda|help|"
+    r"puedo|puede|pueden|podria|como(?! (?:clinic|clinica|park|ave|avenue|regional|medical)\b)|que|cual|cuando|donde (?:esta|queda|puedo)|quien|por que|cuanto|cuanta|cuantos|hay|quiero (?!ir)|necesito (?!ir)|deme|digame|comuniqueme|paseme|me puede|me pueden|cuesta|no (?:entiendo|quiero|puedo|se|hablo)|ya (?:le|les|te) dije|mi \w+ (?:me|no|va|tiene|quiere|puede|dice)\b|my \w+ (?:helps?|will|can|cant|has|does|said|told|wants|needs)\b|usted|ustedes|ayuda|help|"
     r"(?:cancel|stop)(?: (?:it|this|please|now|the ride|my ride|asking))*$|never ?mind|forget it|start over|repeat|skip|(?:agent|representative|human|operator)$|speak|call me|llameme|speak to|someone|a person|thank|gracias|bye|adios)(?:\b|$)|\bdo you mean\b|\bquiere decir\b"
 )
 LEAD_INS = re.compile(

@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from console import records
 from console.whole import key_of
-from ridecare.store import audit, requests
+from ridecare.store import audit, migrate, requests
 
 RECORD = {"receipt", "state", "rider", "eligibility", "channel", "language", "created_at", "legs", "trip_purpose", "return_ride", "mobility", "companions", "callback_phone", "notes", "children", "return_time", "trial", "possible_duplicate_of", "alarms"}  # fmt: skip
 CASE = {
@@ -42,8 +42,17 @@ async def test_a_request_and_a_case_have_the_fixed_fields(assistant):
     json.dumps([request, case])
 
 
+def test_looking_for_a_database_makes_none(tmp_path, capsys):
+    asked = Namespace(what="requests", database=f"sqlite:///{tmp_path / 'none.db'}", jsonl=False, trial=False)
+    assert records.run(asked) == 0
+    told = capsys.readouterr()
+    assert told.out == "" and "none.db" in told.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_empty_database_says_so_and_lists_nothing(tmp_path, capsys):
     url = f"sqlite:///{tmp_path / 'none.db'}"
+    migrate(url)
     assert records.run(Namespace(what="requests", database=url, jsonl=False, trial=False)) == 0
     assert "No requests are stored." in capsys.readouterr().out
     assert records.run(Namespace(what="handovers", database=url, jsonl=True, trial=False)) == 0
@@ -55,6 +64,7 @@ async def test_looking_at_real_records_is_an_audit_event(tmp_path, capsys, monke
     monkeypatch.setattr(audit, "note", lambda *args: noted.append(args[2]))
     monkeypatch.setattr(records, "request_records", lambda store: [{"trial": False, "receipt": "RC-1"}])
     url = f"sqlite:///{tmp_path / 'real.db'}"
+    migrate(url)
     records.run(Namespace(what="requests", database=url, jsonl=True, trial=False))
     assert noted == ["requests listed"] and "RC-1" in capsys.readouterr().out
     records.run(Namespace(what="requests", database=url, jsonl=True, trial=True))

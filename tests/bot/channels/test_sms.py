@@ -296,6 +296,18 @@ def test_what_becomes_due_is_sent(phone: Phone) -> None:
     assert heard == ["utter_state in en for sms"]
 
 
+def test_conversations_older_than_chat_days_are_erased(serve: Serve) -> None:
+    def said(phone: Phone) -> None:
+        for key, days in (("web-old", 31), ("web-new", 29)):
+            then = START - timedelta(days=days)
+            conversations.start_or_find(phone.store, key, "web", then)
+            conversations.take_in(phone.store, key, None, "hello", then)
+
+    phone = serve(before=said)
+    assert eventually(lambda: conversations.transcript(phone.store, "web-old"), lambda left: not left) == ()
+    assert [line.text for line in conversations.transcript(phone.store, "web-new")] == ["hello"]
+
+
 def _kept(phone: Phone, body: str, **changes: Any) -> Text:
     text = Text("SM" + "9" * 32, SENDER, body, 0, "", (START - timedelta(minutes=2)).isoformat())
     text = replace(text, **changes)

@@ -16,7 +16,7 @@ NOW = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
 
 @pytest.fixture
 def faults() -> Callable[[str, str, str | None, dict[str, Any]], list[str]]:
-    """What differs. Keys of `expected` are slots, `open.<slot>`, `not` (slots that stay empty), `not_in`, and fields of a reading."""
+    """What differs. Keys of `expected` are slots, `open.<slot>`, `not` (slots that stay empty), `not_in`, `not_special`, and fields of a reading."""
 
     def differences(text: str, language: str, asked: str | None, expected: dict[str, Any]) -> list[str]:
         reading = read(text, asked=asked, language=language, now=NOW)
@@ -32,6 +32,8 @@ def _fault(reading: Reading, key: str, wanted: Any) -> str | None:
     if key == "not_in":
         slot, value = wanted
         return f"{value} is in {slot}" if value in (reading.values.get(slot) or []) else None
+    if key == "not_special":
+        return f"special is {reading.special}" if set(wanted) & set(reading.special) else None
     if key.startswith("open."):
         got = reading.open.get(key.removeprefix("open."), ())
         return None if set(got) == set(wanted) else f"{key} is {got}, not {wanted}; {reading.values}"

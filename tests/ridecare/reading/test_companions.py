@@ -18,6 +18,7 @@ COMPANIONS = [
     ('no', 'en', 'companions', {'companions': 0}),
     ('nobody', 'en', 'companions', {'companions': 0}),
     ('just me', 'en', 'companions', {'companions': 0}),
+    ('just one', 'en', 'companions', {'companions': 1}),
     ('solo yo', 'es', 'companions', {'companions': 0}),
     ('nadie', 'es', 'companions', {'companions': 0}),
     ('me and my daughter', 'en', 'companions', {'companions': 1}),

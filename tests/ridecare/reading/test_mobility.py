@@ -10,6 +10,14 @@ import pytest
 Faults = Callable[[str, str, str | None, dict[str, Any]], list[str]]
 
 AIDS = [
+    ("electric", "en", "mobility", {"mobility": ["power_wheelchair"]}),
+    ("it's manual", "en", "mobility", {"mobility": ["manual_wheelchair"]}),
+    ("no, la eléctrica", "es", "mobility", {"mobility": ["power_wheelchair"]}),
+    ("plegable por favor", "es", "mobility", {"mobility": ["manual_wheelchair"]}),
+    ("no necesito camilla", "es", "mobility", {"not_in": ["mobility", "stretcher"]}),
+    ("i do not need a stretcher, just my walker", "en", "mobility", {"mobility": ["walker"]}),
+    ("he cannot sit up", "en", "mobility", {"mobility": ["stretcher"]}),
+    ("no puede sentarse", "es", "mobility", {"mobility": ["stretcher"]}),
     ("manual wheelchair and he cant get out of it", "en", "mobility", {"mobility": ["manual_wheelchair", "cannot_transfer"]}),
     ('I walk fine', 'en', 'mobility', {'mobility': ['walks']}),
     ('none', 'en', 'mobility', {'mobility': ['walks']}),

@@ -10,6 +10,13 @@ import pytest
 Faults = Callable[[str, str, str | None, dict[str, Any]], list[str]]
 
 PLACES_ASKED = [
+    ("Como Park Dental", "en", "destination", {"destination": "Como Park Dental"}),
+    ("¿Cómo funciona?", "es", "destination", {"not": ["destination"]}),
+    ("drive me", "en", "pickup", {"not": ["pickup"]}),
+    ("pickup 12 Oak St drop off 900 Rice St", "en", None, {"pickup": "12 Oak St", "destination": "900 Rice St"}),
+    ("desde 12 Oak St hasta la clínica Sol", "es", None, {"pickup": "12 Oak St", "destination": "la clínica Sol"}),
+    ("hasta la tarde", "es", None, {"not": ["destination"]}),
+    ("leaving from my aunts house heading to Hudson Hospital", "en", None, {"pickup": "my aunts house", "destination": "Hudson Hospital"}),
     ("nobody", "en", "pickup", {"not": ["pickup"]}),
     ('45 Main St', 'en', 'pickup', {'pickup': '45 Main St'}),
     ("it's 45 Main St apt 3, St Paul", 'en', 'pickup', {'pickup': '45 Main St apt 3, St Paul'}),

@@ -10,6 +10,10 @@ import pytest
 Faults = Callable[[str, str, str | None, dict[str, Any]], list[str]]
 
 SPECIAL_CASES = [
+    ("a ride for me and my mom friday, she has a visit there as well", "en", None, {"special": ["two_riders"]}),
+    ("my mom has dialysis and she has an appointment too early for the bus", "en", None, {"not_special": ["two_riders"]}),
+    ("Leo Brandt, he is 7", "en", "rider_name", {"special": ["minor"], "rider_name": "Leo Brandt", "rider_age": 7}),
+    ("no hace falta camilla", "es", None, {"not_special": ["stretcher"]}),
     ("my daughter Nia Cole is 15 and goes by herself", "en", None, {"special": ["minor", "alone"], "rider_age": 15}),
     ('I need rides every monday', 'en', None, {'special': ['repeat']}),
     ('3 times a week dialysis', 'en', None, {'special': ['repeat']}),
