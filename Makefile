@@ -1,6 +1,7 @@
 # RideCare: everything a developer types. `make` alone lists it.
 #
-# The environment is made by itself: .venv, exactly what requirements.lock says, whenever that file changes.
+# The environment is made by itself: .venv, exactly what requirements.lock says, whenever that file changes;
+# for tests and checks what requirements-dev.lock adds. Both name the same versions.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -20,11 +21,13 @@ UV_VERSION := 0.13.9
 # A uv that is on the PATH, or one of our own in .uv; the system's packages stay as they are.
 UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 PYTHON := $(or $(shell command -v python3.11 2>/dev/null),$(shell command -v python3 2>/dev/null))
+COMPILE = $(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-header --no-annotate --no-emit-package tensorflow --quiet
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 # More for pytest: make test PYTEST="-k booking"
 PYTEST ?=
 
-.PHONY: help run test shell talk train rasa-test check bench format clean install browser lock
+.PHONY: help run test shell talk train rasa-test check bench format clean install install-dev browser lock
 
 help: ## this list
 	@echo "make TARGET, where TARGET is"
@@ -33,7 +36,7 @@ help: ## this list
 run: install ## the whole assistant on this machine, with demo members: website, text messages, the department's desk
 	@$(BIN)/python -m console.run
 
-test: install train browser ## every test
+test: install-dev train browser ## every test
 	@echo "· tests"
 	@$(BIN)/python -m pytest $(PYTEST)
 
@@ -50,7 +53,7 @@ rasa-test: train ## Rasa's own test of the stories in tests/stories
 	@mkdir -p build/rasa-test
 	@$(BIN)/rasa test core --stories tests/stories --fail-on-prediction-errors --out build/rasa-test
 
-check: install ## format, lint, types, imports between packages, Rasa's data
+check: install-dev ## format, lint, types, imports between packages, Rasa's data
 	@echo "· format" && $(BIN)/ruff format --check .
 	@echo "· lint" && $(BIN)/ruff check .
 	@echo "· types" && $(BIN)/mypy
@@ -60,7 +63,7 @@ check: install ## format, lint, types, imports between packages, Rasa's data
 bench: train ## speed and understanding, side by side with stock Rasa
 	@$(BIN)/python -m benchmarks
 
-format: install ## put the code into its format
+format: install-dev ## put the code into its format
 	@$(BIN)/ruff check --fix --exit-zero --quiet .
 	@$(BIN)/ruff format .
 
@@ -73,16 +76,27 @@ clean: ## remove what was made here, but not the conversations and requests in .
 
 install: .venv/.installed
 
+install-dev: .venv/.installed-dev
+
+# What a lock says, the stand-in for TensorFlow and this project itself.
+define sync
+@VIRTUAL_ENV=.venv $(UV) pip sync --quiet --require-hashes --compile-bytecode $(1)
+@VIRTUAL_ENV=.venv $(UV) pip install --quiet --no-deps --no-build-isolation --compile-bytecode \
+  --reinstall-package tensorflow --reinstall-package ridecare ./$(STAND_IN) --editable .
+@touch $@
+endef
+
 .venv/.installed: requirements.lock pyproject.toml $(wildcard $(STAND_IN)/pyproject.toml $(STAND_IN)/*/__init__.py)
 	@test -x $(UV) || $(MAKE) .uv/bin/uv
 	@echo "· environment: a few minutes the first time, seconds after that"
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null || \
 	  $(UV) venv --quiet --clear --python 3.11 .venv || \
 	  { echo "RideCare needs Python 3.11: install it (on Debian 12: apt-get install python3 python3-venv) and try again." >&2; exit 1; }
-	@VIRTUAL_ENV=.venv $(UV) pip sync --quiet --require-hashes --compile-bytecode requirements.lock
-	@VIRTUAL_ENV=.venv $(UV) pip install --quiet --no-deps --no-build-isolation --compile-bytecode \
-	  --reinstall-package tensorflow --reinstall-package ridecare ./$(STAND_IN) --editable .
-	@touch $@
+	$(call sync,requirements.lock)
+
+.venv/.installed-dev: .venv/.installed requirements-dev.lock
+	@echo "· environment: what the tests need"
+	$(call sync,requirements-dev.lock)
 
 .uv/bin/uv:
 	@echo "· uv $(UV_VERSION), into .uv"
@@ -90,7 +104,7 @@ install: .venv/.installed
 	  { rm -rf .uv; echo "RideCare needs Python 3.11 with venv, or uv: install one (on Debian 12: apt-get install python3 python3-venv) and try again." >&2; exit 1; }
 	@.uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
-browser: install
+browser: install-dev
 	@for name in $(BROWSERS); do command -v $$name >/dev/null && exit 0; done; \
 	test -d "$${PLAYWRIGHT_BROWSERS_PATH:-$$HOME/.cache/ms-playwright}" && exit 0; \
 	echo "· Chromium, for the tests of the pages"; \
@@ -103,5 +117,5 @@ browser: install
 # After a change of dependencies in pyproject.toml. LOCK=--upgrade takes newer versions.
 lock:
 	@test -x $(UV) || $(MAKE) .uv/bin/uv
-	@$(UV) pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --no-header --no-annotate --no-emit-package tensorflow --quiet $(LOCK) --output-file requirements.lock
+	@$(COMPILE) $(LOCK) --extra dev --output-file requirements-dev.lock
+	@$(COMPILE) --constraint requirements-dev.lock --output-file requirements.lock
