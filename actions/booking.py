@@ -59,7 +59,9 @@ class ValidateBookingForm(Plain):
             told.say_all(resume_question(draft))
             return draft_kept(draft)
         draft = Draft.from_slots(said.slots, None)
-        return self._follow(told, said, tools, booking.begin(draft, said.message, tools.new_id))
+        return self._follow(
+            told, said, tools, booking.begin(draft, said.message, tools.new_id, held=said.danger_before)
+        )
 
     def _after_danger(self, told: Teller, said: Heard, tools: Backend, draft: Draft) -> Events:
         """The form waits until the member chooses to go on; the message is no answer to its question."""

@@ -10,6 +10,7 @@ from actions.heard import Heard
 from actions.plain import Plain
 from actions.telling import Teller
 from ridecare import fallback
+from ridecare.hearing import Message
 from ridecare.questions import TRIP_SLOTS
 from ridecare.saying import Say
 from ridecare.store import handovers
@@ -47,7 +48,9 @@ class ActionAnswerOutside(Plain):
 
     def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
         """Two trip values are a ride request that starts in the middle; a yes after a receipt repeats it."""
-        if sum(1 for name in said.message.reading.values if name in TRIP_SLOTS) >= 2:
+        before = said.danger_before
+        goes_on = said.message.reading.answer in ("yes", "go_on")
+        if _tells_of_a_trip(said.message) or (goes_on and before and _tells_of_a_trip(before)):
             return then("booking_form")
         if said.slots.get("booking_result") == "submit" and said.message.reading.answer == "yes":
             # The answer to the first yes was lost on its way. It may be stored; a second one gives the same receipt.
@@ -68,3 +71,7 @@ class ActionAnswerOutside(Plain):
             return []
         told.say(Say("utter_nothing_open"))
         return []
+
+
+def _tells_of_a_trip(message: Message) -> bool:
+    return sum(1 for name in message.reading.values if name in TRIP_SLOTS) >= 2

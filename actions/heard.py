@@ -22,6 +22,7 @@ class Heard:
 
     fresh: the member has just said something to this form (else the form comes back from a question in between).
     go_on: the form waits, after danger, for the member to choose to go on; `held` is what was said with the danger.
+    danger_before: a message of danger that the member wrote just before this one, or one earlier.
     """
 
     message: Message
@@ -31,6 +32,7 @@ class Heard:
     fresh: bool
     go_on: bool
     held: Message | None
+    danger_before: Message | None
     ranking: tuple[str, ...]
     language_wanted: str | None
     written: str | None
@@ -60,6 +62,7 @@ def heard(tracker: Tracker) -> Heard:
         fresh=len(actions) < 2 or actions[-2] == "action_listen",
         go_on=go_on,
         held=_danger_message(events[:before], language, channel) if go_on else None,
+        danger_before=_danger_message([events[place] for place in users[-3:-1]], language, channel),
         ranking=tuple(each["name"] for each in (newest.get("parse_data") or {}).get("intent_ranking") or ()),
         written=(newest.get("parse_data") or {}).get("written"),
         language_wanted=(newest.get("parse_data") or {}).get("language_wanted"),

@@ -52,10 +52,13 @@ class Step:
     check_identity: bool = False
 
 
-def begin(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
-    """The first step: values in the opening message are taken, then the first missing thing is asked."""
-    opened = take(draft, message)
-    ended = _special(opened, message)
+def begin(draft: Draft, message: Message, new_id: Callable[[], str], *, held: Message | None = None) -> Step:
+    """The first step: values in the opening message are taken, then the first missing thing is asked.
+
+    held: a message of danger just before, which may have asked for the ride already.
+    """
+    opened = take(take(draft, held) if held else draft, message)
+    ended = _special(opened, message) or (_special(opened, held) if held else None)
     if ended:
         return ended
     before = (Say("utter_booking_begins"),) if not given(opened) else (Say("utter_booking_noted"),)
