@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ridecare.gateways.sms import NotAccepted, SmsCarrier, SmsError
 from ridecare.segments import fit, gsm7
-from ridecare.store import consent, conversations, open_requests, outbox
+from ridecare.store import conversations, open_requests, outbox
 from ridecare.store.conversations import Conversation, Said
 from ridecare.store.outbox import Due
 
@@ -77,9 +77,12 @@ async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrie
         )
         return Sent(due.conversation, conversation.address, text, due.kind) if mine else None
     # Trials never reach a carrier.
-    if conversation.trial or not await asyncio.to_thread(outbox.claim, members.store, due.id, now):
+    if conversation.trial:
         return None
-    if not await _texted(members, due, conversation, parts, now, carrier):
+    call = await asyncio.to_thread(
+        outbox.claim_text, members.store, due.id, conversation.key, conversation.address, now
+    )
+    if call is None or not await _texted(members, due, conversation, parts, now, carrier, call):
         return None
     await asyncio.to_thread(conversations.say, members.store, conversation.key, said, now)
     return Sent(due.conversation, conversation.address, text, due.kind)
@@ -92,23 +95,18 @@ async def _texted(
     parts: Sequence[str],
     now: datetime,
     carrier: SmsCarrier,
+    call: int,
 ) -> bool:
+    sent = 0
     try:
         for part in parts:
             await asyncio.to_thread(carrier.send, conversation.address or "", part)
+            sent += 1
     except SmsError as error:
         log.warning("a due text was not sent: %s", type(error).__name__)
-        if isinstance(error, NotAccepted):
-            await asyncio.to_thread(outbox.failed, members.store, due.id, now + RETRY)
-        else:
-            # It may be out already, or never can be: sending again would be worse than a call.
-            await asyncio.to_thread(
-                consent.put_on_call_list,
-                members.store,
-                conversation=due.conversation,
-                reason="text_not_sent",
-                now=now,
-                address=conversation.address,
-            )
+        if isinstance(error, NotAccepted) and not sent:
+            await asyncio.to_thread(outbox.text_not_accepted, members.store, due.id, call, now + RETRY)
+        # Else it may be out already, or never can be: sending again would be worse than the call that stands.
         return False
+    await asyncio.to_thread(outbox.text_sent, members.store, call)
     return True

@@ -107,20 +107,32 @@ def put_on_call_list(
                 table.c.conversation == conversation, table.c.reason == reason, table.c.done_at.is_(None)
             )
         ).first()
-        if there is not None:
-            return
-        trial = connection.execute(
-            select(tables.conversations.c.trial).where(tables.conversations.c.key == conversation)
-        ).scalar()
-        row = {
-            "conversation": conversation,
-            "reason": reason,
-            "receipt": None,
-            "at": stamp(now),
-            "sealed_address": store.seal.seal(address) if address else None,
-            "trial": bool(trial),
-        }
-        connection.execute(insert(table).values(row))
+        if there is None:
+            add_call(connection, store, conversation=conversation, reason=reason, now=now, address=address)
+
+
+def add_call(
+    connection: Connection,
+    store: Store,
+    *,
+    conversation: str,
+    reason: str,
+    now: datetime,
+    address: str | None = None,
+) -> int:
+    """A new entry of the call list, on an open connection; its id."""
+    trial = connection.execute(
+        select(tables.conversations.c.trial).where(tables.conversations.c.key == conversation)
+    ).scalar()
+    row = {
+        "conversation": conversation,
+        "reason": reason,
+        "receipt": None,
+        "at": stamp(now),
+        "sealed_address": store.seal.seal(address) if address else None,
+        "trial": bool(trial),
+    }
+    return int(connection.execute(insert(tables.call_list).values(row)).inserted_primary_key[0])
 
 
 def call_list(store: Store, *, trial: bool = False) -> tuple[Call, ...]:

@@ -81,24 +81,52 @@ def due(store: Store, now: datetime) -> tuple[Due, ...]:
 
 
 def claim(store: Store, due_id: int, now: datetime) -> bool:
-    """Take a due message for sending; False when another process has taken it."""
-    table = tables.outbox
+    """Take a due message, so that nobody sends it; False when another process has taken it."""
     with store.begin() as connection:
-        changed = connection.execute(
-            update(table)
-            .where(table.c.id == due_id, table.c.sent_at.is_(None))
-            .values(sent_at=stamp(now), tries=table.c.tries + 1)
+        return _claim(connection, due_id, now)
+
+
+def _claim(connection: Connection, due_id: int, now: datetime) -> bool:
+    table = tables.outbox
+    changed = connection.execute(
+        update(table)
+        .where(table.c.id == due_id, table.c.sent_at.is_(None))
+        .values(sent_at=stamp(now), tries=table.c.tries + 1)
+    )
+    return bool(changed.rowcount)
+
+
+def claim_text(
+    store: Store, due_id: int, conversation: str, address: str | None, now: datetime
+) -> int | None:
+    """Take a due text for sending, and put its member on the call list until it is known that it went out.
+
+    Nobody can know whether a text left before a crash: then it is not sent again, and the call stands.
+
+    Returns: the id of the call, None when another process has taken the text.
+    """
+    with store.begin() as connection:
+        if not _claim(connection, due_id, now):
+            return None
+        return consent.add_call(
+            connection, store, conversation=conversation, reason="text_not_sent", now=now, address=address
         )
-        return bool(changed.rowcount)
 
 
-def failed(store: Store, due_id: int, retry_at: datetime) -> None:
-    """A claimed message was not accepted: it is due again at `retry_at`."""
+def text_sent(store: Store, call_id: int) -> None:
+    """A claimed text went out: nobody needs to call."""
+    with store.begin() as connection:
+        connection.execute(delete(tables.call_list).where(tables.call_list.c.id == call_id))
+
+
+def text_not_accepted(store: Store, due_id: int, call_id: int, retry_at: datetime) -> None:
+    """A claimed text certainly did not go out: it is due again at `retry_at`, and nobody needs to call."""
     table = tables.outbox
     with store.begin() as connection:
         connection.execute(
             update(table).where(table.c.id == due_id).values(sent_at=None, due_at=stamp(retry_at))
         )
+        connection.execute(delete(tables.call_list).where(tables.call_list.c.id == call_id))
 
 
 def tell(

@@ -8,8 +8,8 @@ from bot.channels.due import deliver_due
 from bot.channels.turn import SILENT
 from console.whole import key_of
 from ridecare.gateways.recorded_sms import RecordedSms
-from ridecare.gateways.sms import NotAccepted
-from ridecare.store import conversations, outbox
+from ridecare.gateways.sms import NotAccepted, Unanswered
+from ridecare.store import consent, conversations, outbox
 
 NOW = datetime.fromisoformat("2026-12-01T16:00+00:00")
 
@@ -81,6 +81,51 @@ async def test_a_text_that_was_not_accepted_is_tried_again_later(assistant):
     assert "sms-due-5" in [each.conversation for each in later]
 
 
+class Dies(BaseException):
+    """The process ends while a text is on its way to the carrier."""
+
+
+class Dying(RecordedSms):
+    def send(self, to: str, text: str) -> str:
+        super().send(to, text)
+        raise Dies
+
+
+def calls(assistant, key: str) -> list[str]:
+    return [call.reason for call in consent.call_list(assistant.store) if call.conversation == key]
+
+
+async def test_a_crash_while_a_text_is_sent_leaves_a_call_and_no_second_text(assistant):
+    put(assistant, "sms-due-8", "sms", trial=False, address="+16515550148", at=NOW - timedelta(days=1))
+    carrier = Dying()
+    with pytest.raises(Dies):
+        await deliver_due(assistant.members, NOW, carrier)
+    again = RecordedSms()
+    await deliver_due(assistant.members, NOW + timedelta(hours=1), again)
+    assert [to for to, _ in carrier.texts] == ["+16515550148"]
+    assert "+16515550148" not in [to for to, _ in again.texts]
+    assert calls(assistant, "sms-due-8") == ["text_not_sent"]
+
+
+async def test_a_text_that_went_out_needs_no_call(assistant):
+    put(assistant, "sms-due-9", "sms", trial=False, address="+16515550149")
+    await deliver_due(assistant.members, NOW, RecordedSms())
+    assert texts(assistant, "sms-due-9") and calls(assistant, "sms-due-9") == []
+
+
+class Lost(RecordedSms):
+    def send(self, to: str, text: str) -> str:
+        raise Unanswered("cut")
+
+
+async def test_a_text_whose_answer_was_lost_becomes_a_call(assistant):
+    put(assistant, "sms-due-10", "sms", trial=False, address="+16515550150")
+    await deliver_due(assistant.members, NOW, Lost())
+    await deliver_due(assistant.members, NOW + timedelta(hours=1), RecordedSms())
+    assert texts(assistant, "sms-due-10") == []
+    assert calls(assistant, "sms-due-10") == ["text_not_sent"]
+
+
 async def test_a_trial_reaches_no_carrier(assistant):
     put(assistant, "sms-due-6", "sms", address="+16515550146")
     assert not [
@@ -92,8 +137,6 @@ async def test_a_trial_reaches_no_carrier(assistant):
 
 
 async def test_who_opted_out_gets_nothing(assistant):
-    from ridecare.store import consent
-
     consent.opt_out(assistant.store, "+16515550147", NOW, "STOP")
     put(assistant, "sms-due-7", "sms", trial=False, address="+16515550147")
     assert not [
