@@ -65,6 +65,8 @@ CALLS = {
     "ride_taken_back": "Tell them: what we last said about the ride was taken back",
     "opted_out": "Stopped the texts with something open",
     "wrote_after_opt_out": "Wrote after stopping the texts",
+    "text_not_sent": "A text may not have reached them",
+    "bad_number": "Their number takes no texts",
 }
 ALARMS = {
     "emergency": "Emergency",

@@ -226,11 +226,37 @@ def test_no_text_is_dead():
     assert sorted(responses_in("en") - set(used)) == []
 
 
+# What puts a person on the call list, and where in it the reason stands when it is not named.
+CALLED = {"put_on_call_list": None, "add_call": None, "_to_be_called": 2}
+
+
+def called(node: ast.Call) -> tuple[str, list[ast.expr]]:
+    """The name of what is called, and its unnamed arguments; also through `asyncio.to_thread`."""
+    what, given = node.func, node.args
+    if getattr(what, "attr", None) == "to_thread":
+        what, *given = given
+    return getattr(what, "attr", getattr(what, "id", "")), given
+
+
+def test_every_reason_for_a_call_has_words_at_the_desk():
+    given = set()
+    for _, node in nodes("ridecare", "bot"):
+        if not isinstance(node, ast.Call) or called(node)[0] not in CALLED:
+            continue
+        name, arguments = called(node)
+        given |= {text for each in node.keywords if each.arg == "reason" for text in texts(each.value)}
+        if CALLED[name] is not None:
+            given |= texts(arguments[CALLED[name]])
+    given -= {"utter_"}  # put together from a state's response
+    assert {"opted_out", "wrote_after_opt_out", "text_not_sent", "bad_number"} <= given
+    assert given - set(saying.CALLS) == set()
+
+
 def test_every_reason_with_words_of_its_own_can_happen():
     given = {*handing_over.REASONS.values(), *booking.HANDED_OVER}
     for _, node in nodes("ridecare", "actions"):
-        if isinstance(node, ast.keyword) and node.arg == "reason":
-            given |= texts(node.value)
+        if isinstance(node, ast.Call) and called(node)[0] not in CALLED:
+            given |= {text for each in node.keywords if each.arg == "reason" for text in texts(each.value)}
     assert set(handing_over._OWN_WORDS) - given == set()
     given = {reason for reason in given if not reason.endswith("_")}  # put together from a state
     # What the desk shows for it.

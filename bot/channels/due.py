@@ -79,9 +79,7 @@ async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrie
     # Trials never reach a carrier.
     if conversation.trial:
         return None
-    call = await asyncio.to_thread(
-        outbox.claim_text, members.store, due.id, conversation.key, conversation.address, now
-    )
+    call = await asyncio.to_thread(outbox.claim_text, members.store, due, conversation.address, now)
     if call is None or not await _texted(members, due, conversation, parts, now, carrier, call):
         return None
     await asyncio.to_thread(conversations.say, members.store, conversation.key, said, now)

@@ -25,7 +25,16 @@ from ridecare.consent import asks_to_stop_texts, carrier_word
 from ridecare.danger_desk import danger_case
 from ridecare.language import SPOKEN, detected
 from ridecare.safety import Danger, danger
-from ridecare.store import Store, StoreBusy, StoreDown, consent, conversations, handovers, open_requests
+from ridecare.store import (
+    Store,
+    StoreBusy,
+    StoreDown,
+    consent,
+    conversations,
+    handovers,
+    open_requests,
+    tracker_turns,
+)
 from ridecare.store.conversations import Choice, Conversation, Said
 
 log = logging.getLogger(__name__)
@@ -97,6 +106,7 @@ class Members:
             inbound.message_id,
             inbound.text[:TOO_LONG] or text,
             now,
+            durable=False,
         )
         if row is None:
             return Turn((), conversation.language or "en", duplicate=True)
@@ -189,10 +199,10 @@ class Members:
         except Exception as error:  # noqa: BLE001 (whatever Rasa raises: the member must hear something)
             # The class alone: a message of Rasa's may quote the conversation.
             log.error("a turn failed: %s", type(error).__name__)
-        tracker = await self.agent.tracker_store.retrieve(conversation.key)
-        if tracker is None:
+        left = await asyncio.to_thread(tracker_turns.newest, self.store, conversation.key, 1)
+        if not left:
             return collector.heard, None, False
-        return collector.heard, tracker.get_slot("language"), tracker.is_paused()
+        return collector.heard, left[0].content["slots"].get("language"), bool(left[0].content["paused"])
 
     def _writes_the_other(self, conversation: Conversation, text: str, language: str) -> bool:
         """Whether this is the second full sentence in the language that is not spoken here."""
@@ -203,8 +213,8 @@ class Members:
 
     async def _asked_again(self, conversation: Conversation, inbound: Inbound, language: str) -> list[Heard]:
         """The question of an open form once more, after a message that nothing could be read from."""
-        tracker = await self.agent.tracker_store.retrieve(conversation.key)
-        if tracker is None or not tracker.active_loop_name:
+        left = await asyncio.to_thread(tracker_turns.newest, self.store, conversation.key, 1)
+        if not left or not left[0].content["loop"]:
             return []
         heard, _, _ = await self._rasa(conversation, inbound, _REPEAT[language], None)
         return heard

@@ -119,6 +119,7 @@ def add_call(
     reason: str,
     now: datetime,
     address: str | None = None,
+    receipt: str | None = None,
 ) -> int:
     """A new entry of the call list, on an open connection; its id."""
     trial = connection.execute(
@@ -127,7 +128,7 @@ def add_call(
     row = {
         "conversation": conversation,
         "reason": reason,
-        "receipt": None,
+        "receipt": receipt,
         "at": stamp(now),
         "sealed_address": store.seal.seal(address) if address else None,
         "trial": bool(trial),

@@ -126,8 +126,13 @@ def set_language(store: Store, key: str, language: str, chosen: bool) -> None:
         connection.execute(change.values(language=language, language_chosen=chosen))
 
 
-def take_in(store: Store, key: str, message_id: str | None, text: str, now: datetime) -> int | None:
-    """Store a member's message; its line's id, or None when this message id was taken before."""
+def take_in(
+    store: Store, key: str, message_id: str | None, text: str, now: datetime, *, durable: bool = True
+) -> int | None:
+    """Store a member's message; its line's id, or None when this message id was taken before.
+
+    durable: False where the reply, which is stored after it, is all that the sender takes for a receipt.
+    """
     row = {
         "conversation": key,
         "message_id": message_id,
@@ -139,7 +144,7 @@ def take_in(store: Store, key: str, message_id: str | None, text: str, now: date
         "sealed": store.seal.seal_json({"text": text}),
     }
     try:
-        with store.begin() as connection:
+        with store.begin(durable=durable) as connection:
             made = connection.execute(insert(tables.lines).values(row))
             connection.execute(
                 update(tables.conversations)

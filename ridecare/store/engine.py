@@ -45,13 +45,22 @@ class Store:
         self.seal = seal
 
     @contextmanager
-    def begin(self) -> Iterator[Connection]:
+    def begin(self, *, durable: bool = True) -> Iterator[Connection]:
         """One write transaction: all or nothing, durable when it ends.
+
+        durable: False where a later one of the same turn is durable. Commits reach the disk in their order, so that
+            one takes this one along; a power cut in between loses both, before anything was answered.
 
         Raises:
             StoreBusy, StoreDown
         """
-        with _named_errors(), self._engine.begin() as connection:
+        with (
+            _named_errors(),
+            self._engine.connect().execution_options(durable=durable) as connection,
+            connection.begin(),
+        ):
+            if not durable and not self.is_sqlite:
+                connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
             yield connection
 
     @contextmanager
@@ -115,15 +124,18 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
     cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    # Reads begin deferred: a reader must not wait for a writer.
-    mode = "" if connection.get_execution_options().get("reading") else " IMMEDIATE"
-    connection.exec_driver_sql(f"BEGIN{mode}")
+    options = connection.get_execution_options()
+    if options.get("reading"):
+        # Deferred: a reader must not wait for a writer.
+        connection.exec_driver_sql("BEGIN")
+        return
+    connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if options.get('durable', True) else 'NORMAL'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _private_file(path: Path) -> None:

@@ -96,20 +96,25 @@ def _claim(connection: Connection, due_id: int, now: datetime) -> bool:
     return bool(changed.rowcount)
 
 
-def claim_text(
-    store: Store, due_id: int, conversation: str, address: str | None, now: datetime
-) -> int | None:
+def claim_text(store: Store, due: Due, address: str | None, now: datetime) -> int | None:
     """Take a due text for sending, and put its member on the call list until it is known that it went out.
 
     Nobody can know whether a text left before a crash: then it is not sent again, and the call stands.
 
     Returns: the id of the call, None when another process has taken the text.
     """
+    news = due.kind == "state"
     with store.begin() as connection:
-        if not _claim(connection, due_id, now):
+        if not _claim(connection, due.id, now):
             return None
         return consent.add_call(
-            connection, store, conversation=conversation, reason="text_not_sent", now=now, address=address
+            connection,
+            store,
+            conversation=due.conversation,
+            reason=str(due.response).removeprefix("utter_") if news else "text_not_sent",
+            now=now,
+            address=address,
+            receipt=due.values.get("receipt") if news else None,
         )
 
 

@@ -20,9 +20,12 @@ class KeptTurn:
 
 
 def add(store: Store, conversation: str, content: dict[str, Any], *, begins_session: bool) -> None:
-    """Add a turn. `begins_session`: nothing before it belongs to the conversation any more."""
+    """Add a turn. `begins_session`: nothing before it belongs to the conversation any more.
+
+    It reaches the disk with the reply, which is stored after it (`conversations.say`).
+    """
     turns = tables.tracker_turns
-    with store.begin() as connection:
+    with store.begin(durable=False) as connection:
         newest = connection.execute(
             select(func.max(turns.c.session)).where(turns.c.conversation == conversation)
         ).scalar()

@@ -14,7 +14,7 @@ from pathlib import Path
 import psycopg2
 import pytest
 from sqlalchemy import insert, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import Connection, make_url
 
 from ridecare.rides import RideRequest
 from ridecare.sealing import Seal
@@ -58,6 +58,23 @@ def test_commits_wait_for_the_disk(store: Store) -> None:
         else:
             assert connection.execute(text("SHOW synchronous_commit")).scalar() == "on"
             assert connection.execute(text("SHOW fsync")).scalar() == "on"
+
+
+def _waits_for_the_disk(store: Store, connection: Connection) -> bool:
+    if store.is_sqlite:
+        return bool(connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2)
+    return bool(connection.execute(text("SHOW synchronous_commit")).scalar() == "on")
+
+
+def test_a_commit_that_a_later_one_takes_along_does_not_wait_and_the_later_one_does(store: Store) -> None:
+    with store.begin(durable=False) as connection:
+        assert not _waits_for_the_disk(store, connection)
+    with store.begin() as connection:
+        assert _waits_for_the_disk(store, connection)
+    with pytest.raises(RuntimeError, match="on purpose"), store.begin(durable=False):
+        raise RuntimeError("on purpose")
+    with store.begin() as connection:
+        assert _waits_for_the_disk(store, connection)
 
 
 def test_a_locked_database_is_said_to_be_busy_in_time(

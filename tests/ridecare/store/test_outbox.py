@@ -51,45 +51,44 @@ def test_only_one_of_many_texts_it(store: Store, now: datetime) -> None:
     _put(store, "k", now)
     [due] = outbox.due(store, now)
     with ThreadPoolExecutor(8) as many:
-        claimed = list(
-            many.map(lambda _: outbox.claim_text(store, due.id, "c", "+16515550101", now), range(8))
-        )
+        claimed = list(many.map(lambda _: outbox.claim_text(store, due, "+16515550101", now), range(8)))
     assert claimed.count(None) == 7
-    assert _calls(store) == ["text_not_sent"]
+    assert _calls(store) == ["x"]
 
 
 def test_a_text_that_nobody_knows_to_be_out_becomes_a_call(store: Store, now: datetime) -> None:
     _put(store, "k", now)
     [due] = outbox.due(store, now)
-    outbox.claim_text(store, due.id, "c", "+16515550101", now)
+    outbox.claim_text(store, due, "+16515550101", now)
     # The process dies here.
     assert outbox.due(store, now + timedelta(days=1)) == ()
     [call] = consent.call_list(store)
-    assert (call.reason, call.address, call.conversation) == ("text_not_sent", "+16515550101", "c")
+    assert (call.reason, call.receipt, call.conversation) == ("x", "RC-1", "web-a")
+    assert call.address == "+16515550101"
 
 
 def test_a_text_that_went_out_needs_no_call(store: Store, now: datetime) -> None:
     _put(store, "k", now)
-    _put(store, "other", now)
+    _put(store, "other", now, conversation="web-b", kind="reply")
     first, second = outbox.due(store, now)
-    call = outbox.claim_text(store, first.id, "c", None, now)
-    outbox.claim_text(store, second.id, "other", None, now)
+    call = outbox.claim_text(store, first, None, now)
+    outbox.claim_text(store, second, None, now)
     assert call is not None
     outbox.text_sent(store, call)
-    assert [each.conversation for each in consent.call_list(store)] == ["other"]
+    assert _calls(store) == ["text_not_sent"]
     assert outbox.due(store, now + timedelta(days=1)) == ()
 
 
 def test_what_was_not_accepted_is_due_again(store: Store, now: datetime) -> None:
     _put(store, "k", now)
     [due] = outbox.due(store, now)
-    call = outbox.claim_text(store, due.id, "c", None, now)
+    call = outbox.claim_text(store, due, None, now)
     assert call is not None
     outbox.text_not_accepted(store, due.id, call, now + timedelta(minutes=5))
     assert outbox.due(store, now) == () and _calls(store) == []
     [again] = outbox.due(store, now + timedelta(minutes=5))
     assert (again.id, again.tries) == (due.id, 1)
-    assert outbox.claim_text(store, again.id, "c", None, now + timedelta(minutes=5)) is not None
+    assert outbox.claim_text(store, again, None, now + timedelta(minutes=5)) is not None
 
 
 # --- requests that were begun and left ------------------------------------------------------------
