@@ -1,4 +1,7 @@
-"""Merges responses/<language>/<capability>.yml into the domain, as variations with the language as their condition."""
+"""Merges responses/<language>/<capability>.yml into the domain, as variations with the language as their condition.
+
+Adds data/places to the training data.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,9 @@ from typing import Any
 import yaml
 from rasa.shared.core.domain import Domain
 from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.place_examples import place_examples
 
 DEFAULT_LANGUAGE = "en"
 
@@ -17,7 +23,7 @@ class ResponsesError(Exception):
 
 
 class LanguageImporter(RasaFileImporter):
-    """Rasa's own importer, plus the texts that members read."""
+    """Rasa's own importer, plus the texts that members read and the sentences with marked places."""
 
     def get_domain(self) -> Domain:
         """The domain of domain.yml with every response in every language."""
@@ -27,6 +33,11 @@ class LanguageImporter(RasaFileImporter):
         # (60 minutes, and every slot carried over into the next session).
         kept = {"session_config": domain.as_dict()["session_config"], "responses": responses(folder)}
         return domain.merge(Domain.from_dict(kept))
+
+    def get_nlu_data(self, language: str | None = "en") -> TrainingData:
+        """The examples of data/nlu, and the sentences with marked places of data/places."""
+        folder = Path(self.config_file or "config.yml").resolve().parent / "data" / "places"
+        return super().get_nlu_data(language).merge(TrainingData(place_examples(folder)))
 
 
 def responses(folder: Path) -> dict[str, list[dict[str, Any]]]:

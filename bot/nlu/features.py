@@ -12,7 +12,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.vectors import sentence_vector
+from bot.nlu.vectors import sentence_vector, sentence_vectors
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -32,14 +32,18 @@ class SentenceFeatures(GraphComponent):
         return cls()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """The same for training examples."""
-        self.process(training_data.intent_examples)
+        """The same for training examples, many at once."""
+        examples = training_data.intent_examples
+        for message, vector in zip(
+            examples, sentence_vectors([each.get("plain") or "" for each in examples]), strict=True
+        ):
+            message.set("vector", vector)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set `vector` on each message."""
         for message in messages:
-            message.set("vector", sentence_vector(message.get("plain") or ""))
+            message.set("vector", sentence_vector(message.get("spelled") or message.get("plain") or ""))
         return messages
 
 

@@ -27,6 +27,12 @@ def channel_metadata(message: Message, tracker: DialogueStateTracker | None) -> 
     return started if isinstance(started, dict) else {}
 
 
+def open_question(metadata: dict[str, Any], tracker: DialogueStateTracker | None) -> str | None:
+    """The question that is open: what the channel says was asked, else the form's slot."""
+    asked = metadata.get("asked") or slot(tracker, "requested_slot")
+    return str(asked) if asked else None
+
+
 def received_at(metadata: dict[str, Any]) -> datetime:
     """When the message was received (aware UTC): the channel knows; else now."""
     stamp = metadata.get("received_at")

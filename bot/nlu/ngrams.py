@@ -50,7 +50,7 @@ class Vocabulary:
     weights: np.ndarray[Any, Any]
 
     @classmethod
-    def of(cls, texts: Iterable[str], least: int = 2) -> Vocabulary:
+    def of(cls, texts: Iterable[str], least: int = 3) -> Vocabulary:
         """The grams that stand in at least so many of the texts."""
         counted: Counter[str] = Counter()
         total = 0

@@ -37,7 +37,7 @@ class DangerWords(GraphComponent):
         for message in messages:
             text = message.get("plain") or ""
             intent = message.get(INTENT) or {}
-            found = danger(text)
+            found = danger(text) or danger(message.get("spelled") or "")
             guessed = intent.get("name") in _INTENTS
             if found is None and guessed:
                 if intent.get("confidence", 0.0) >= CERTAIN and not told_calmly(text):

@@ -1,4 +1,4 @@
-"""Reads trip values from a message, by what was asked: `ridecare.understanding` inside Rasa's pipeline."""
+"""Reads trip values from a message, by what was asked: `ridecare.reading` inside Rasa's pipeline."""
 
 from __future__ import annotations
 
@@ -9,16 +9,26 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.heard import channel_metadata, received_at, slot
+from bot.nlu.heard import channel_metadata, open_question, received_at
+from bot.nlu.place_examples import PLACES_IN
 from ridecare.reading.dates import warm
 from ridecare.reading.message import read
+from ridecare.reading.place_tags import Example, PlaceTagger
+from ridecare.reading.place_tags import train as train_tagger
+
+_FILE = "places.crfsuite"
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class TripValues(GraphComponent):
-    """Sets `reading`: values, open readings, dates, times, addresses, phones (JSON-able)."""
+    """Sets `reading`: values, open readings, dates, times, addresses, phones (JSON-able).
+
+    What it learns is where places stand in a sentence (data/places).
+    """
 
     @classmethod
     def create(
@@ -28,9 +38,47 @@ class TripValues(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> TripValues:
-        """As Rasa makes it; the recognizers are warmed here, not at the first member's message."""
+        """As Rasa makes it, before training."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> TripValues:
+        """With the tagger of a trained model. The recognizers are warmed here, not at the first member's message."""
         warm()
-        return cls()
+        made = cls(model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            if (folder / _FILE).exists():
+                made.tagger = PlaceTagger(folder / _FILE)
+        return made
+
+    def __init__(self, model_storage: ModelStorage, resource: Resource) -> None:
+        """Without a tagger until one is loaded."""
+        self.tagger: PlaceTagger | None = None
+        self._storage = model_storage
+        self._resource = resource
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the sentences with marked places."""
+        examples = [
+            Example(
+                each.get(TEXT),
+                each.get(PLACES_IN),
+                tuple((mark["start"], mark["end"], mark["entity"]) for mark in each.get(ENTITIES)),
+            )
+            for each in training_data.training_examples
+            if each.get(PLACES_IN)
+        ]
+        with self._storage.write_to(self._resource) as folder:
+            if examples:
+                train_tagger(examples, folder / _FILE)
+        return self._resource
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
         """Read each message."""
@@ -38,10 +86,11 @@ class TripValues(GraphComponent):
             metadata = channel_metadata(message, tracker)
             reading = read(
                 message.get("plain") or "",
-                asked=metadata.get("asked") or slot(tracker, "requested_slot"),
+                asked=open_question(metadata, tracker),
                 language=message.get("language") or "en",
                 now=received_at(metadata),
                 channel=metadata.get("channel") or "web",
+                tagger=self.tagger,
             )
             message.set("reading", reading.as_dict(), add_to_output=True)
         return messages

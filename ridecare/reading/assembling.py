@@ -23,6 +23,7 @@ from ridecare.reading.day_parts import PART_PHRASE, day_half
 from ridecare.reading.finding import Finding, find, phones_meant, spans
 from ridecare.reading.found import FoundAddress, FoundDate, FoundTime
 from ridecare.reading.mentions import DayMention
+from ridecare.reading.place_tags import PlaceTagger, TaggedPlace
 from ridecare.reading.places import places
 from ridecare.reading.plain import plain
 from ridecare.reading.result import Reading
@@ -62,7 +63,15 @@ _HAS_WORD = re.compile(r"\w\w")
 class Message:
     """One message being read; `reading()` is all of it."""
 
-    def __init__(self, text: str, *, asked: str | None, language: str, now: datetime) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        asked: str | None,
+        language: str,
+        now: datetime,
+        tagger: PlaceTagger | None = None,
+    ) -> None:
         self.said = plain(text)
         self.words = self.said.words
         self.bare = self.said.bare()
@@ -83,6 +92,7 @@ class Message:
         )
         self.phones, self.addresses, self.born = found.phones, found.addresses, found.born
         self.days, self.clocks, self.yearless = found.days, found.clocks, found.yearless
+        self.found, self.tagger = found, tagger
 
     def reading(self) -> Reading:
         """What the message says."""
@@ -197,7 +207,12 @@ class Message:
             return
         other = self.answer in ("yes", "no", "skip", "unknown", "go_on")
         found = places(
-            self.said, asked=self.asked, blocked=blocked, found=list(self.addresses), answers_else=other
+            self.said,
+            asked=self.asked,
+            blocked=blocked,
+            found=list(self.addresses),
+            answers_else=other,
+            tagged=self._tagged(),
         )
         if (
             self.asked in _PLACES
@@ -221,6 +236,12 @@ class Message:
             unit = re.sub(r" (?:is|es|number|número|numero) ", " ", unit)
         if unit and self.asked in (None, "confirm", "which_line", *_PLACES):
             self.values["unit"] = unit
+
+    def _tagged(self) -> tuple[TaggedPlace, ...]:
+        """What the tagger makes of a sentence; the answer to a question about a place is read by its words."""
+        if self.tagger is None or self.asked in _PLACES:
+            return ()
+        return self.tagger.tag(self.said, self.found)
 
     def _how(self) -> None:
         name = str(self.values.get("rider_name") or "")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ridecare.reading.addresses import Address, towns
+from ridecare.reading.place_tags import TaggedPlace
 from ridecare.reading.place_words import (
     ABROAD,
     AT,
@@ -23,6 +25,8 @@ from ridecare.reading.plain import Plain
 
 _CUT = "|"
 _LONGEST_PLACE = 160
+# Below this a tag is a guess (docs/design-notes.md).
+_SURE = 0.5
 _KEEP_AFTER_COMMA = re.compile(
     r"^ ?(?:\d+[a-z]? |#|(?:apt|apto|apartment|apartamento|unit|suite|ste|room|floor|door|entrance|building|bldg|lot|north|south|east|west|side|back|front|near|next|by|in|on|off|cerca|puerta|piso|mn|minnesota|minn|wi)\b|\d{5}\b)"
 )
@@ -63,6 +67,7 @@ def places(
     blocked: list[tuple[int, int]],
     found: list[Address],
     answers_else: bool,
+    tagged: Sequence[TaggedPlace] = (),
 ) -> Places:
     """Where from and where to.
 
@@ -72,6 +77,7 @@ def places(
         blocked: spans of days, times and phones: a place ends before them.
         found: street addresses.
         answers_else: it is a yes, a no, a skip and the like.
+        tagged: places that were learned from examples; a sure one goes before what the words say.
     """
     unsure = _UNSURE.match(said.words)
     words = _cut(said.words, [*blocked, unsure.span()] if unsure else blocked)
@@ -92,6 +98,9 @@ def places(
             values[lead.role] = span
         elif span and lead.loose and _DOCTOR.match(words[slice(*values[lead.role])]):
             beside[lead.role] = span  # "with Dr. Vega … at Oak Clinic" is both
+    for tag in tagged:
+        if _take_tag(tag, said.words, values):
+            beside.pop(tag.role, None)
     first = leads[0].start if leads else len(words)
     _before_leads(words, first, asked, values, found, answers_else)
     unclear = None
@@ -103,6 +112,18 @@ def places(
     for role in abroad:
         texts.pop(role)
     return Places(texts.get("pickup"), texts.get("destination"), unclear, bool(abroad))
+
+
+def _take_tag(tag: TaggedPlace, words: str, values: dict[str, tuple[int, int]]) -> bool:
+    """Put a sure tag in; another role's value that stands in the same words gives way."""
+    named = words[tag.start : tag.end]
+    if tag.sure < _SURE or NO_PLACE.match(named) or GENERIC.fullmatch(named):
+        return False
+    for role, span in list(values.items()):
+        if role != tag.role and span[0] < tag.end and tag.start < span[1]:
+            del values[role]
+    values[tag.role] = (tag.start, tag.end)
+    return True
 
 
 def _cut(words: str, blocked: list[tuple[int, int]]) -> str:

@@ -1,0 +1,41 @@
+"""The intent that dialogue acts on at an open question: what the words answer, where the classifier alone says less."""
+
+from __future__ import annotations
+
+from ridecare.hearing import Message, is_digression, wants_to_leave, wants_to_start_over
+from ridecare.questions import IDENTITY, TRIP_SLOTS
+
+_ANSWERS = {"yes": "affirm", "go_on": "affirm", "no": "deny", "skip": "skip", "unknown": "skip"}
+# Danger and a wish for no more texts are decided elsewhere, before any question.
+_NEVER = frozenset({"emergency", "crisis", "opt_out", "opt_in"})
+_GIVING = frozenset({"inform", "correct_answer"})
+_FIELDS = frozenset({*TRIP_SLOTS, *(question.name for question in IDENTITY)})
+
+
+def acted_on(message: Message, asked: str | None) -> str:
+    """The intent of a message at a question.
+
+    Args:
+        message: with the classifier's intent and its reading.
+        asked: the open question; without one only what nobody understood is looked at again.
+    """
+    plain_answer = _ANSWERS.get(message.reading.answer or "")
+    if message.intent in _NEVER:
+        return message.intent
+    if asked is None:
+        return plain_answer if plain_answer and message.intent == "nlu_fallback" else message.intent
+    if asked not in _FIELDS:
+        return plain_answer or message.intent
+    if wants_to_start_over(message):
+        return "start_over"
+    if wants_to_leave(message, asked):
+        return message.intent if message.intent == "goodbye" else "stop"
+    checks = message.intent == "check_eligibility" and asked not in message.reading.values
+    if message.intent == "repeat" or checks or is_digression(message, asked):
+        return message.intent
+    if plain_answer:
+        return plain_answer
+    if message.intent in _GIVING:
+        return message.intent
+    given = {*message.reading.values, *message.reading.open} & _FIELDS
+    return "inform" if asked in given or (given and message.intent != "book_ride") else message.intent

@@ -1,0 +1,80 @@
+"""At a question the words decide what an answer is, not the classifier's guess."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from ridecare.acted_on import acted_on
+from ridecare.hearing import Message
+from ridecare.reading.message import read
+
+NOW = datetime(2026, 12, 1, 16, 0, tzinfo=UTC)
+
+
+def acted(text: str, asked: str | None, intent: str, confidence: float = 0.5, language: str = "en") -> str:
+    reading = read(text, asked=asked, language=language, now=NOW)
+    return acted_on(Message(text, intent, confidence, reading, language, "web", NOW), asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "intent"),
+    [
+        ("Amos Reed", "rider_name", "out_of_scope"),
+        ("310 Cedar St Stillwater", "pickup", "nlu_fallback"),
+        ("the kidney place on rice street", "destination", "book_ride"),
+        ("9", "appointment_time", "nlu_fallback"),
+        ("next wednesday", "trip_date", "book_ride"),
+        ("612 555 0133", "callback_phone", "out_of_scope"),
+        ("with my walker", "mobility", "ask_companions"),
+        ("90000001", "member_id", "nlu_fallback"),
+        ("march 14 1980", "date_of_birth", "out_of_scope"),
+        ("at 10 am", "trip_date", "out_of_scope"),
+    ],
+)
+def test_an_answer_is_one_whatever_the_classifier_thought(text, asked, intent):
+    assert acted(text, asked, intent) == "inform"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "intent", "acts"),
+    [
+        ("yes", "confirm", "inform", "affirm"),
+        ("no", "confirm", "out_of_scope", "deny"),
+        ("sí, gracias", "confirm", "thank", "affirm"),
+        ("skip", "notes", "stop", "skip"),
+        ("i dont know", "appointment_time", "nlu_fallback", "skip"),
+        ("no se", "pickup", "nlu_fallback", "skip"),
+        ("stop", "mobility", "nlu_fallback", "stop"),
+        ("start over", "pickup", "nlu_fallback", "start_over"),
+        ("bye", "pickup", "goodbye", "goodbye"),
+    ],
+)
+def test_the_words_of_a_short_answer_are_certain(text, asked, intent, acts):
+    assert acted(text, asked, intent) == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "intent"),
+    [
+        ("how much does it cost?", "pickup", "ask_cost"),
+        ("what did you say", "trip_date", "repeat"),
+        ("can i talk to a person", "trip_date", "request_human"),
+        ("am i covered", "trip_date", "check_eligibility"),
+        ("no, the pickup is 12 Oak St", "trip_date", "correct_answer"),
+        ("blue", "trip_date", "out_of_scope"),
+        ("take me to 12 Oak St at 10 am", "trip_date", "book_ride"),
+        ("i want to die", "notes", "crisis"),
+        ("stop texting me", "notes", "opt_out"),
+        ("yes but apt 5", "confirm", "correct_answer"),
+    ],
+)
+def test_what_answers_nothing_stays_what_it_was(text, asked, intent):
+    assert acted(text, asked, intent) == intent
+
+
+def test_without_a_question_only_what_nobody_understood_is_looked_at_again():
+    assert acted("yes", None, "nlu_fallback") == "affirm"
+    assert acted("great thanks", None, "thank") == "thank"
+    assert acted("310 Cedar St", None, "nlu_fallback") == "nlu_fallback"
