@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 import usaddress
-import zipcodes
 
 from ridecare.reading.plain import Plain
+from ridecare.reading.towns import towns
 
 _TYPES = (
     "street|st|str|avenue|ave|av|boulevard|blvd|road|rd|drive|dr|lane|ln|court|ct|circle|cir|place|pl|parkway|pkwy|terrace|ter|trail|trl|way|square|sq|"
@@ -63,32 +62,6 @@ class Address:
     start: int
     end: int
     parts: tuple[tuple[str, str | None], ...]
-
-
-@lru_cache(maxsize=1)
-def towns() -> frozenset[str]:
-    """Minnesota's towns, and the larger ones just across the border, as plain words."""
-    known = {
-        "superior",
-        "hudson",
-        "river falls",
-        "la crosse",
-        "fargo",
-        "grand forks",
-        "sioux falls",
-        "eau claire",
-        "twin cities",
-        "mpls",
-        "stp",
-        "saint paul",
-        "slp",
-        "minneapolis mn",
-    }
-    for row in zipcodes.filter_by(state="MN"):  # type: ignore[no-untyped-call]
-        for city in (row["city"], *row["acceptable_cities"], *row["unacceptable_cities"]):
-            name = str(city).lower().replace("'", "").replace(".", "")
-            known |= {name, name.replace("saint ", "st ")}
-    return frozenset(known)
 
 
 def addresses(said: Plain) -> list[Address]:

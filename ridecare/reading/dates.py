@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from ridecare.reading import recognized
-from ridecare.reading.addresses import towns
 from ridecare.reading.mentions import ClockMention, DayMention, overlaps
 from ridecare.reading.relative_days import relative
+from ridecare.reading.towns import all_towns, towns
 from ridecare.reading.written_dates import written
 
 Mention = TypeVar("Mention", DayMention, ClockMention)
@@ -40,6 +40,7 @@ def warm() -> None:
     """Load what is slow to load (the library's models, the towns) now rather than at a member's message."""
     recognized.warm()
     towns()
+    all_towns()
 
 
 def days(

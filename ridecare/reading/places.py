@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ridecare.reading.addresses import Address, towns
+from ridecare.reading.addresses import Address
 from ridecare.reading.place_tags import TaggedPlace
 from ridecare.reading.place_words import (
     ABROAD,
@@ -22,6 +22,7 @@ from ridecare.reading.place_words import (
     UNRELATED,
 )
 from ridecare.reading.plain import Plain
+from ridecare.reading.towns import towns
 
 _CUT = "|"
 _LONGEST_PLACE = 160
