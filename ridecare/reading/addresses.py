@@ -1,37 +1,24 @@
-"""Finds street addresses and takes them apart with `usaddress`."""
+"""Finds street addresses in a message and takes them apart."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import usaddress
 
+from ridecare.reading.address_streets import Street, rural, streets
+from ridecare.reading.address_tail import Tail, tail, unit_at
+from ridecare.reading.address_words import DIRECTIONS, Token, tokens
 from ridecare.reading.plain import Plain
-from ridecare.reading.towns import towns
+from ridecare.reading.towns import is_town_slip
 
-_TYPES = (
-    "street|st|str|avenue|ave|av|boulevard|blvd|road|rd|drive|dr|lane|ln|court|ct|circle|cir|place|pl|parkway|pkwy|terrace|ter|trail|trl|way|square|sq|"
-    "highway|hwy|mall|plaza|plz|loop|alley|row|crossing|path|point|pt|ridge|calle|avenida"
-)
+_TYPES = "street|st|avenue|ave|blvd|boulevard|road|rd|lane|parkway|pkwy"
 _SAINTS = r"(?! (?:paul|cloud|louis|anthony|peter|francis|james|croix|mary|marys|john|johns|joseph|josephs|luke|lukes|michael|bonifacius|charles|gabriel|gabriels)\b)"
-_DIRECTION = r"(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|northeast|northwest|southeast|southwest)"
-_NOT_A_NAME = (
-    r"(?!(?:to|from|at|am|pm|and|or|with|for|my|the|a|an|in|on|of|see|by|tomorrow|today|i|im|me|is|need|appointment|pick|kids|children|people|years?|minutes?|hours?|days?|"
-    r"a las|las|el|la|de|en|y|con|mi|para|al|manana|hoy|oclock)\b)"
-)
 _UNIT = r"(?:apartment|apartamento|apto|apt|unit|suite|ste|room|rm|floor|fl|lot|bldg|building|trailer|door|piso)\b\.?(?: (?:is|es|number|numero))?,? ?#? ?(?:\d[a-z0-9-]{0,5}|[a-z](?:-?\d{1,4})?)\b|# ?(?:\d[a-z0-9-]{0,5}|[a-z]\d{0,4})\b"
-_TAIL = re.compile(
-    rf"(?:,? ?(?:{_UNIT}))?(?P<town>(?:,? (?:in |en )?[a-z.]+(?: [a-z.]+){{0,3}})?)(?P<state>,? ?\b(?:mn|minn|minnesota|wi|wisconsin|ia|iowa|nd|sd)\b\.?)?(?P<zip>,? ?\d{{5}}(?:-\d{{4}})?\b)?"
-)
-_STREET = re.compile(
-    rf"(?<![\d/:.$-])\b\d{{1,6}}(?:-\d{{1,4}}|[a-d])?(?: 1/2)? (?:{_DIRECTION}\.? )?(?:{_NOT_A_NAME}[a-z0-9.]+ ){{1,4}}?(?:{_TYPES})\b{_SAINTS}\.?(?: {_DIRECTION}\b\.?)?(?: \d{{1,4}}\b(?! ?[ap]m))?"
-)
-_ROAD = re.compile(
-    rf"(?<![\d/:.$-])\b\d{{1,6}} (?:{_DIRECTION}\.? )?(?:county road|co rd|cty rd|county rd|highway|hwy|state highway|us highway|route|rt|broadway|avenue|ave|calle|avenida) ?[a-z0-9]{{1,12}}\b(?: {_DIRECTION}\b)?"
-)
 _NAMED_STREET = re.compile(
-    rf"\b(?:on |calle )?(?:\d{{1,3}}(?:st|nd|rd|th)|[a-z]{{3,}}) (?:street|st|avenue|ave|blvd|boulevard|road|rd|lane|parkway|pkwy)\b{_SAINTS}"
+    rf"\b(?:on |calle )?(?:\d{{1,3}}(?:st|nd|rd|th)|[a-z]{{3,}}) (?:{_TYPES})\b{_SAINTS}"
 )
 _ORDINAL_PLACE = re.compile(r"\bon \d{1,3}(?:st|nd|rd|th)\b(?! (?:of|at|de)\b)")
 _UNIT_ALONE = re.compile(_UNIT)
@@ -42,17 +29,20 @@ _CODE = re.compile(
     r"\b(?:code|codigo|buzz(?:er)?|timbre|gate|door|room|building|bldg|zip|codigo postal|floor|bus|route|line|ext|extension|gate code|po box|box) (?:number |is |code |#)?\d{1,6}\b"
 )
 _ZIP = re.compile(r"\b(?:mn|minnesota),? \d{5}\b|\b5[56]\d{3}\b")
+_ZIP_APART = re.compile(r"\b(?:zip(?: ?code)?|codigo postal)(?: (?:is|es))?:? (\d{5}(?:-\d{4})?)\b")
 
-_PARTS = {
-    "number": ("AddressNumberPrefix", "AddressNumber", "AddressNumberSuffix"),
-    "street": (
-        "StreetNamePreModifier", "StreetNamePreDirectional", "StreetNamePreType", "StreetName", "StreetNamePostType", "StreetNamePostDirectional",
-    ),
-    "unit": ("OccupancyType", "OccupancyIdentifier", "SubaddressType", "SubaddressIdentifier"),
-    "city": ("PlaceName",),
-    "state": ("StateName",),
-    "zip": ("ZipCode", "ZipPlus4"),
-}  # fmt: skip
+_FIELDS = ("number", "street", "unit", "city", "state", "zip")
+# At other questions a number with a name is an ID, a birth date or a count, and no address.
+_BARE_ASKED = (None, "pickup", "destination")
+# "I live at 620 Olive": what is said to be an address needs no type of street.
+_CUE = re.compile(
+    r"\b(?:address(?: is)?|(?:live|lives|living|stay|stays|staying) (?:at|on)|vivo en(?: el)?|direccion(?: es)?|domicilio(?: es)?):? $"
+)
+# Words between a unit and the number that belongs to it: "rm 214 now, 1101 9th St".
+_BETWEEN = frozenset("now at of in en de ahora and y".split())
+
+# "The 5 Chicago Ave bus" is no house.
+_LINES = frozenset("bus buses line train ruta".split())
 
 
 @dataclass(frozen=True)
@@ -64,20 +54,22 @@ class Address:
     parts: tuple[tuple[str, str | None], ...]
 
 
-def addresses(said: Plain) -> list[Address]:
+def addresses(said: Plain, asked: str | None = None) -> list[Address]:
     """Every numbered street address, in reading order."""
     words = said.words
     if not any(char.isdigit() for char in words):
         return []
+    all_tokens = tokens(said)
+    boxes = {_first(all_tokens, start): _first(all_tokens, end) for start, end in rural(words)}
     found: list[Address] = []
-    for pattern in (_ROAD, _STREET):
-        for match in pattern.finditer(words):
-            if any(each.start < match.end() and match.start() < each.end for each in found):
-                continue
-            end = _with_tail(words, match.end())
-            end -= len(words[:end]) - len(words[:end].rstrip(" .,"))
-            found.append(Address(match.start(), end, _parts(said.original(match.start(), end))))
-    return sorted(found, key=lambda each: each.start)
+    place = done = 0
+    while place < len(all_tokens):
+        read = _at(said, all_tokens, place, boxes.get(place), asked)
+        if read:
+            found.append(_address(said, all_tokens, *read, after=done))
+            done = read[1].end
+        place = max(place + 1, done)
+    return _with_zip(found, said)
 
 
 def other_numbers(words: str) -> list[tuple[int, int]]:
@@ -97,33 +89,114 @@ def unit_alone(said: Plain) -> str | None:
     return said.original(*match.span()) if match else None
 
 
-def _with_tail(words: str, end: int) -> int:
-    """Where unit, town, state and ZIP after a street end."""
-    match = _TAIL.match(words, end)
-    if not match:
-        return end
-    stop = match.start("town")
-    town = re.findall(r"[a-z.]+", match["town"])
-    skip = 1 if town and town[0] in ("in", "en") else 0
-    for length in range(min(3, len(town) - skip), 0, -1):
-        name = " ".join(town[skip : skip + length]).replace(".", "")
-        if name in towns():
-            place = re.compile(r"\W+".join(re.escape(word) for word in town[: skip + length])).search(
-                words, stop
-            )
-            stop = place.end() if place else stop
-            break
-    rest = re.compile(r",? ?\b(?:mn|minn|minnesota|wi|wisconsin)\b\.?").match(words, stop)
-    stop = rest.end() if rest else stop
-    code = re.compile(r",? ?\d{5}(?:-\d{4})?\b").match(words, stop)
-    return code.end() if code else stop
+def _first(all_tokens: Sequence[Token], place: int) -> int:
+    return next((number for number, each in enumerate(all_tokens) if each.start >= place), len(all_tokens))
 
 
-def _parts(text: str) -> tuple[tuple[str, str | None], ...]:
-    tagged: dict[str, str] = {}
-    for word, label in usaddress.parse(text):
-        tagged[label] = f"{tagged[label]} {word}" if label in tagged else word
-    return tuple(
-        (name, " ".join(tagged[label].strip(" ,") for label in labels if label in tagged) or None)
-        for name, labels in _PARTS.items()
-    )
+def _at(
+    said: Plain, all_tokens: Sequence[Token], place: int, box: int | None, asked: str | None
+) -> tuple[Street, Tail] | None:
+    """The address whose number, or whose rural route, stands at this place."""
+    if not any(char.isdigit() for char in all_tokens[place].word) and box is None:
+        return None
+    if box is not None:
+        return Street(place, place, box, sure=True), tail(all_tokens, box)
+    alone = place == 0 or all_tokens[place].gap in (",", ":")
+    cue = bool(_CUE.search(said.words[: all_tokens[place].start]))
+    bare = asked in _BARE_ASKED and (place == 0 or cue)
+    for street in streets(all_tokens, place, said.words, bare):
+        rest = tail(all_tokens, street.end, ends_message=alone)
+        if rest.end == street.end < len(all_tokens) and all_tokens[street.end].word in _LINES:
+            continue
+        if street.sure or _confirmed(all_tokens, street, rest, alone=alone, bare=bare, asked=asked):
+            return street, rest
+    return None
+
+
+def _confirmed(
+    all_tokens: Sequence[Token], street: Street, rest: Tail, *, alone: bool, bare: bool, asked: str | None
+) -> bool:
+    """Whether what stands around a number and a name makes an address of them."""
+    parts = rest.parts.keys()
+    digits = sum(char.isdigit() for char in all_tokens[street.start].word)
+    whole = alone and rest.end == len(all_tokens)
+    if street.typed:
+        return (
+            bool(parts & {"state", "zip", "unit"})
+            or ("city" in parts and digits > 1)
+            or (whole and digits > 1)
+        )
+    if not 1 <= digits <= 5 or asked not in _BARE_ASKED or (digits == 1 and not parts):
+        return False
+    if "zip" in parts or {"city", "state"} <= parts:
+        return True
+    said_to_be = bare and street.start > 0
+    if digits < 3 and asked is None and not said_to_be:
+        return False
+    directed = all_tokens[street.name].word in ("n", "s", "e", "w")
+    return (bool(parts) and (whole or bare or directed)) or (bare and whole) or said_to_be
+
+
+def _address(said: Plain, all_tokens: Sequence[Token], street: Street, rest: Tail, *, after: int) -> Address:
+    spans = dict(rest.parts)
+    spans["street"] = (street.name, street.end)
+    if street.name > street.start:
+        spans["number"] = (street.start, street.name)
+    start = street.start
+    if "unit" not in spans and (before := _unit_before(all_tokens, street.start, after)):
+        spans["unit"] = before
+        start = before[0] if before[1] == start else start
+    begin, end = all_tokens[start].start, all_tokens[rest.end - 1].end
+    texts = {name: _text(said, all_tokens, span, end) for name, span in spans.items()}
+    if not street.typed and "city" not in spans:
+        texts |= _split(texts)
+    return Address(begin, end, tuple((name, texts.get(name)) for name in _FIELDS))
+
+
+def _text(said: Plain, all_tokens: Sequence[Token], span: tuple[int, int], last: int) -> str:
+    """A part in the member's own words, with the dot of an abbreviation."""
+    start, end = all_tokens[span[0]].start, all_tokens[span[1] - 1].end
+    if end < last and said.words[end] == ".":
+        end += 1
+    return said.original(start, end)
+
+
+def _unit_before(all_tokens: Sequence[Token], number: int, after: int) -> tuple[int, int] | None:
+    """A unit that stands right before the house number: "Apt 6, 1844 Marshall Ave"."""
+    for start in range(max(after, number - 6), number):
+        place = start
+        while place < number and (length := unit_at(all_tokens, place)):
+            place += length
+        if place > start and not any(each.gap == "!" for each in all_tokens[start + 1 : number + 1]):
+            filler = all_tokens[place:number]
+            if not filler or (len(filler) == 1 and filler[0].word in _BETWEEN):
+                return start, place
+    return None
+
+
+def _split(texts: dict[str, str]) -> dict[str, str]:
+    """Street and town where neither a separator nor a known name parts them: a town with a slip, or what the tagger says."""
+    words = texts["street"].split()
+    first = 1 if words[0].lower().strip(".") in (*DIRECTIONS, "the") else 0
+    if not {"state", "zip"} & texts.keys() or len(words) < first + 2:
+        return {}
+    for length in range(min(3, len(words) - first - 1), 0, -1):
+        town = " ".join(words[-length:])
+        if is_town_slip(town.lower().replace(".", "")):
+            return {"street": " ".join(words[:-length]), "city": town}
+    tagged = usaddress.parse(" ".join(texts[name] for name in _FIELDS if name in texts))
+    town = " ".join(word.strip(" ,") for word, label in tagged if label == "PlaceName")
+    left = len(words) - len(town.split())
+    if town and left > first and words[left:] == town.split():
+        return {"street": " ".join(words[:left]), "city": town}
+    return {}
+
+
+def _with_zip(found: list[Address], said: Plain) -> list[Address]:
+    """A ZIP that is named apart belongs to the only address."""
+    apart = _ZIP_APART.search(said.words)
+    if not apart or len(found) != 1 or dict(found[0].parts)["zip"]:
+        return found
+    only = found[0]
+    parts = tuple((name, apart[1] if name == "zip" else value) for name, value in only.parts)
+    return [Address(only.start, only.end, parts)]

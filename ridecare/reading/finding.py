@@ -42,7 +42,7 @@ def find(said: Plain, *, asked: str | None, language: str, clock: datetime) -> F
     """Find everything. `clock` is the member's wall clock."""
     words = said.words
     numbers = phones.phones(words) if asked != "member_id" or "phone" in words else []
-    streets = addresses(said)
+    streets = addresses(said, asked)
     taken = [*spans(numbers), *spans(streets), *other_numbers(words)]
     birth = asked == "date_of_birth" or identity.names_birth(words)
     found = days(words, clock, language=language, asked_day=asked == "trip_date", birth=birth, taken=taken)
