@@ -40,6 +40,7 @@ _UNSURE = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}|\d+ ?[^\W\d_]")
 _DOCTOR = re.compile(r"^(?:(?:el|la|my|the) )?(?:dr|dra|doctor|doctora)\b")
+_LINE_BREAK = re.compile(r",?[ \t]*\n\s*")
 _LEADING = re.compile(r"^(?:[ ,.:-]|(?:at|in|is|on|from|to|en|es|a|al|de)\b(?= ))+")
 
 
@@ -106,8 +107,9 @@ def places(
     _before_leads(words, first, asked, values, found, answers_else)
     unclear = None
     if not values and found and asked not in ("pickup", "destination"):
-        unclear = said.original(found[0].start, found[0].end)
-    texts = {role: said.original(*span) for role, span in values.items()}
+        unclear = _one_line(said.original(found[0].start, found[0].end))
+    values = {role: _with_address(span, found) for role, span in values.items()}
+    texts = {role: _one_line(said.original(*span)) for role, span in values.items()}
     texts |= {role: f"{texts[role]}, {said.original(*span)}" for role, span in beside.items()}
     abroad = [role for role, span in values.items() if ABROAD.search(said.words[slice(*span)])]
     for role in abroad:
@@ -221,6 +223,17 @@ def _is_town(words: str) -> bool:
 def _better(new: tuple[int, int], old: tuple[int, int], found: list[Address]) -> bool:
     """An address says more than other words ("I am at home, my address is 45 Main St")."""
     return _has_address(new, found) and not _has_address(old, found)
+
+
+def _with_address(span: tuple[int, int], found: list[Address]) -> tuple[int, int]:
+    """An address that begins in a place belongs to it to its end ("44 Oak St, 2nd floor, Duluth")."""
+    ends = [each.end for each in found if span[0] <= each.start < span[1] < each.end]
+    return span[0], max(ends, default=span[1])
+
+
+def _one_line(text: str) -> str:
+    """An address over several lines, as it stands in a sentence."""
+    return _LINE_BREAK.sub(", ", text)
 
 
 def _has_address(span: tuple[int, int], found: list[Address]) -> bool:

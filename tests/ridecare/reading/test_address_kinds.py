@@ -205,3 +205,15 @@ def test_where_a_place_is_asked_a_short_number_is_enough() -> None:
 )  # fmt: skip
 def test_an_address_ends_before_other_words(text: str, texts: list[str]) -> None:
     assert [each.text for each in en(text).addresses] == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "pickup"),
+    [
+        ("come get me at 15 Vine St, 2nd floor, Duluth? Thanks", "15 Vine St, 2nd floor, Duluth"),
+        ("pick me up at 15 Vine St\nApt 4\nDuluth MN", "15 Vine St, Apt 4, Duluth MN"),
+        ("my address is 735 Juniper, upstairs unit", "735 Juniper, upstairs unit"),
+    ],
+)
+def test_a_place_keeps_the_whole_address(text: str, pickup: str) -> None:
+    assert en(text).values["pickup"] == pickup
