@@ -15,6 +15,7 @@ _KEPT = frozenset(":.,?!;/-@#&+()\n")
 _APOSTROPHES = frozenset("'’‘`´ʼ＇")
 _WORD = re.compile(r"[^\W_]+")
 _PHRASES = tuple((re.compile(pattern), words) for pattern, words in PHRASES)
+_WE_WOULD = re.compile(r"\bwe\Wd\b", re.IGNORECASE)
 _GAPS = re.compile(r"[ \t]{2,}")
 
 
@@ -62,7 +63,9 @@ def plain(text: str) -> Plain:
     chars: list[str] = []
     starts: list[int] = []
     for place, char in enumerate(sound):
-        for part in _folded(char):
+        # "we'd like" is no Wednesday
+        would = char in _APOSTROPHES and _WE_WOULD.match(sound, max(0, place - 2))
+        for part in " " if would else _folded(char):
             chars.append(part)
             starts.append(place)
     phrased = Plain(sound, "".join(chars), tuple(starts), tuple(place + 1 for place in starts))

@@ -44,11 +44,31 @@ SPELLINGS: dict[str, str] = {
     "alas": "a las", "ala": "a la", "alamedia": "a la media", "cel": "celular", "ahorita": "ahora mismo",
 }  # fmt: skip
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# Months that are long enough for one slip of a finger to leave no other word.
+_LONG_MONTHS = "january february september october november december febrero septiembre octubre noviembre diciembre".split()
+
+
+def _slips(word: str) -> set[str]:
+    """The word with one letter after the first missing, added, exchanged, or swapped with the next."""
+    slips: set[str] = set()
+    for place in range(1, len(word) + 1):
+        head, tail = word[:place], word[place:]
+        slips |= {head + letter + tail for letter in _LETTERS if letter + tail != "s"}
+        if tail:
+            slips |= {head + tail[1:]} | {head + letter + tail[1:] for letter in _LETTERS}
+            slips.add(head + tail[1:2] + tail[:1] + tail[2:])
+    return slips - {word}
+
+
+SPELLINGS |= {slip: month for month in _LONG_MONTHS for slip in _slips(month) if slip not in SPELLINGS}
+
 # Words that need their neighbours: (pattern, plain words), applied before SPELLINGS; the patterns are linear.
 # Where a pattern has a group, only the group is replaced.
 PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bd (?=(?:mi|la|el|las|los|aqui|donde|mis|\d+ [a-z])\b)", "de "),
     (r"\bx (?=(?:favor|la|el|mi)\b)", "por "),
+    (r"\bwe d\b|\bwed (?=(?:like|love|prefer|rather|appreciate)\b)", "we would "),
     (r"\bdela\b", "de la"),
     (r"\benla\b", "en la"),
     (r"\bw/c\b", "wheelchair"),
