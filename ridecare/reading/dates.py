@@ -44,7 +44,13 @@ def warm() -> None:
 
 
 def days(
-    words: str, now: datetime, *, language: str, asked_day: bool, birth: bool, taken: list[tuple[int, int]]
+    words: str,
+    now: datetime,
+    *,
+    language: str,
+    asked_day: bool,
+    births: list[tuple[int, int]],
+    taken: list[tuple[int, int]],
 ) -> list[DayMention]:
     """Days in reading order, without overlaps.
 
@@ -53,7 +59,7 @@ def days(
         now: the member's wall clock.
         language: for dates that can be read in two ways.
         asked_day: a day was asked for.
-        birth: a birth date was asked for or named.
+        births: where a birth date was asked for or named.
         taken: spans that are something else (addresses, phones).
     """
     if not _CUE.search(words):
@@ -61,7 +67,7 @@ def days(
     today = now.date()
     found: list[DayMention] = []
     for mention in (
-        *written(words, today, language=language, asked_day=asked_day, birth=birth),
+        *written(words, today, language=language, asked_day=asked_day, births=births),
         *relative(words, today, now.hour, asked_day=asked_day),
     ):
         spans = [*taken, *((each.start, each.end) for each in found)]

@@ -44,9 +44,9 @@ def find(said: Plain, *, asked: str | None, language: str, clock: datetime) -> F
     numbers = phones.phones(words) if asked != "member_id" or "phone" in words else []
     streets = addresses(said, asked)
     taken = [*spans(numbers), *spans(streets), *other_numbers(words)]
-    birth = asked == "date_of_birth" or identity.names_birth(words)
-    found = days(words, clock, language=language, asked_day=asked == "trip_date", birth=birth, taken=taken)
-    born = [each for each in found if identity.is_birth(each, words, asked=asked, today_year=clock.year)]
+    births = [(0, len(words))] if asked == "date_of_birth" else identity.beside_birth(words)
+    found = days(words, clock, language=language, asked_day=asked == "trip_date", births=births, taken=taken)
+    born = identity.born(found, words, asked=asked, today_year=clock.year)
     if asked == "date_of_birth":
         yearless = [each for each in found if each.dated and not each.has_year]
         return Finding(tuple(numbers), tuple(streets), born=tuple(born), yearless=tuple(yearless))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ridecare.reading.mentions import DayMention, overlaps
 
@@ -19,9 +20,16 @@ _PHONE_CUE = re.compile(r"\b(?:phone|cell|call|text|telefono|celular|numero de t
 SHORTEST, LONGEST = 6, 12
 
 
-def names_birth(words: str) -> bool:
-    """Whether a birth date is spoken of."""
-    return bool(_BIRTH_CUE.search(words))
+# How far from "born" its date stands, after it and before it.
+_DATE_AFTER, _DATE_BEFORE = 45, 30
+
+
+def beside_birth(words: str) -> list[tuple[int, int]]:
+    """Where a birth date is spoken of."""
+    return [
+        (max(0, match.start() - _DATE_BEFORE), match.end() + _DATE_AFTER)
+        for match in _BIRTH_CUE.finditer(words)
+    ]
 
 
 def names_id(words: str) -> bool:
@@ -58,14 +66,29 @@ def member_id(
     return None, "member_id_short" if too_short and asked else None, None
 
 
-def is_birth(mention: DayMention, words: str, *, asked: str | None, today_year: int) -> bool:
-    """Whether a day in a message is a birth date and not the day of a ride."""
+def born(found: Sequence[DayMention], words: str, *, asked: str | None, today_year: int) -> list[DayMention]:
+    """The days in a message that are birth dates and not days of a ride."""
+    dated = [each for each in found if each.has_year]
     if asked == "date_of_birth":
-        return mention.has_year
-    if not mention.has_year:
-        return False
-    before, after = words[max(0, mention.start - 45) : mention.start], words[mention.end : mention.end + 30]
-    if _BIRTH_CUE.search(before) or _BIRTH_CUE.search(after):
-        return True
-    # Nobody asks for a ride two years ago; somebody who gives a member ID gives a birth date with it.
-    return asked != "trip_date" and any(day.year <= today_year - 2 for day in mention.born)
+        return dated
+    cued = [_beside_cue(match, dated) for match in _BIRTH_CUE.finditer(words)]
+    return [
+        each
+        for each in dated
+        if each in cued
+        # Nobody asks for a ride two years ago; somebody who gives a member ID gives a birth date with it.
+        or (
+            asked != "trip_date"
+            and any(day.year <= today_year - 2 for day in each.born)
+            # "1/7/27" is a birth date of 1927 only where an ID stands before it.
+            and (not each.readings or asked == "member_id")
+        )
+    ]
+
+
+def _beside_cue(cue: re.Match[str], dated: list[DayMention]) -> DayMention | None:
+    """The one date that a word for birth belongs to: the next one, else the one before."""
+    after = [each for each in dated if 0 <= each.start - cue.end() <= _DATE_AFTER]
+    before = [each for each in dated if 0 <= cue.start() - each.end <= _DATE_BEFORE]
+    over = [each for each in dated if each.start < cue.end() and cue.start() < each.end]
+    return next(iter([*over, *after, *before[::-1]]), None)

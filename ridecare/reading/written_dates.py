@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ridecare.reading.calendar_words import DAY_WORDS, MONTHS, either
-from ridecare.reading.mentions import DayMention
+from ridecare.reading.mentions import DayMention, overlaps
 
 HORIZON_DAYS = 365
-# "12/1" in English, when the month-first reading is this close, is not asked back; "03/04" with its zeros always is.
+# "12/1" in English, when the month-first reading is this close, is not asked back; "03/04" with its zeros is.
 _CLOSE_DAYS = 14
+# In English, a month-first day of this season is meant where the other reading lies beyond it: "1/7" in December.
+_SEASON_DAYS = 90
 _OLDEST = 120
 
 _MONTH = either(MONTHS)
@@ -20,15 +22,19 @@ _STREET = r"(?! ?(?:st|str|street|ave|av|avenue|blvd|road|rd|dr|drive|ln|lane|ct
 
 _ISO = re.compile(r"(?<![\d/.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-])")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?![\d/-])")
-_SHORT = re.compile(r"(?<![\d/.:$-])(\d{1,2})/(\d{1,2})(?![\d/])")
+# "1/2 mile" is no day.
+_FRACTION = r"(?!(?:1/[234]|2/3|3/4) ?(?:an?\b(?! las?\b)|of\b|hours?|horas?|miles?|millas?|blocks?|cuadras?|way\b|price|cups?|doses?|pills?|tablets?|pastillas?|tabletas?|mg\b|inch|pound|gallon|off\b))"
+_SHORT = re.compile(rf"(?<![\d/.:$-])(?<!\d ){_FRACTION}(\d{{1,2}})/(\d{{1,2}})(?![\d/])")
 _DASHED = re.compile(r"(?<![\d/.:-])(\d{1,2})-(\d{1,2})(?![\d/:-])")
-_NAME_FIRST_START = rf"\b({_MONTH})\b[.,]? ?(?:the |el )?({_DAY})\b(?!:|/| ?[ap]m\b){_STREET}"
+_NAME_FIRST_START = rf"\b({_MONTH})\b[.,]? ?(?:the |el )?({_DAY})\b(?!:|/| ?[ap]\.? ?m\b| ?o ?clock| ?ish\b| (?:de|en|por) la (?:manana|tarde|noche|madrugada)| (?:in the|at) (?:morning|afternoon|evening|night|noon)){_STREET}"
 _NAME_FIRST = re.compile(rf"{_NAME_FIRST_START}(?:,? ?(?:of |de |del )?(\d{{4}})\b)?")
 _DAY_FIRST_START = rf"\b({_DAY})(?: of | de | del |[ -]|(?<=\d))({_MONTH})\b[.]?{_STREET}"
 _DAY_FIRST = re.compile(rf"{_DAY_FIRST_START}(?:(?:,? (?:of |de |del )?|-)(\d{{4}}|(?<=-)\d\d)\b)?")
 # A birth year may have two digits: "march 14 80", "14 de marzo del 80".
-_BORN_NAME_FIRST = re.compile(rf"{_NAME_FIRST_START},? ?(?:of |de |del )?(\d{{4}}|\d\d)\b")
-_BORN_DAY_FIRST = re.compile(rf"{_DAY_FIRST_START}[ ,-]{{1,2}}(?:of |de |del )?(\d{{4}}|\d\d)\b")
+_NO_CLOCK = r"\b(?!:| ?[ap]\.? ?m\b| ?o ?clock| (?:de|en|por) la | (?:in the|at) )"
+_BORN_NAME_FIRST = re.compile(rf"{_NAME_FIRST_START},? ?(?:of |de |del )?(\d{{4}}|\d\d){_NO_CLOCK}")
+_BORN_DAY_FIRST = re.compile(rf"{_DAY_FIRST_START}[ ,-]{{1,2}}(?:of |de |del )?(\d{{4}}|\d\d){_NO_CLOCK}")
+_OF_BEFORE = re.compile(rf"\b{_DAY} (?:of|de|del) $")
 _ORDINAL = re.compile(
     rf"\b(?:on |for |by )?(?:the|th) (\d{{1,2}}(?:st|nd|rd|th)|{either(word for word in DAY_WORDS if word.endswith(('th', 'first', 'second', 'third')))})\b{_STREET}(?! (?:one|time|place|thing|and \w+ (?:st|ave)))"
 )
@@ -37,12 +43,26 @@ _EL_DIA = re.compile(
 )
 _BARE_ORDINAL = re.compile(rf"^ ?(?:(?:on|its|for) )?(\d{{1,2}})(?:st|nd|rd|th)\b{_STREET}")
 _ONLY_NUMBER = re.compile(r"^ ?(?:(?:its|on|the|el|dia|day|for|para|es) )*(\d{1,2})[ .!]*$")
+# "the bell is 45", "mi cuarto es el 12".
+_OF_SOMETHING = re.compile(
+    r"\b(?:timbre|codigo|apartamento|apto|cuarto|habitacion|numero|piso|bus|autobus|camion|ruta|linea|edad|puerta|casa|unidad|sala|edificio|interior|tiene|tengo)(?: (?:es|esta|en|era))? $"
+)
+# More days of one month: "dec 8, 10 and 15", "the 8th and 10th", "4 y 11 de diciembre", "dec 8-10".
+_LINK = r"(?:,? ?(?:and|or|y|e|o|u|&|-|to|thru|through|al|a)|,) ?(?:the |el )?"
+_MORE_AFTER = re.compile(
+    rf"(?:{_LINK}\d{{1,2}}(?:st|nd|rd|th)?\b(?! ?(?:[ap]\.? ?m\b|o ?clock|ish\b)|[:/]\d|-\d)(?! \d))+(?=$|[,.;!?)\n]| (?:and|or|but|at|from|for|to|in|i|we|please|need|thanks|a las?|y|de mi|para|por|ride|pick|appointment)\b)"
+)
+_MORE_BEFORE = re.compile(rf"(?<![\d:/.#-])\b(?:\d{{1,2}}(?:st|nd|rd|th)? ?{_LINK})+$")
+_ONE_MORE = re.compile(r"(\d{1,2})(st|nd|rd|th)?")
+_AND = re.compile(r"\b(?:and|or|y|e|o|u|to|thru|through|al|a)\b|[&-]")
 _ON = re.compile(r"\b(?:on|for|date|el|dia|fecha|is) $")
 _COMPACT = re.compile(r"(?<![\d-])(\d{8}|\d{6})(?![\d-])")
 _SPACED = re.compile(r"(?<![\d-])(\d{1,2}) (\d{1,2}) (\d{4}|\d{2})(?![\d-])")
 
 
-def written(words: str, today: date, *, language: str, asked_day: bool, birth: bool) -> Iterator[DayMention]:
+def written(
+    words: str, today: date, *, language: str, asked_day: bool, births: list[tuple[int, int]]
+) -> Iterator[DayMention]:
     """Every day that is written out.
 
     Args:
@@ -50,7 +70,7 @@ def written(words: str, today: date, *, language: str, asked_day: bool, birth: b
         today: the member's date.
         language: where two readings are possible, English members mean the month first.
         asked_day: a day was asked for, so shorter forms count.
-        birth: a birth date was asked for or named, so forms without separators count.
+        births: where a birth date was asked for or named, so that forms without separators count.
     """
     for match in _ISO.finditer(words):
         year, month, day = (int(part) for part in match.groups())
@@ -64,15 +84,29 @@ def written(words: str, today: date, *, language: str, asked_day: bool, birth: b
             language,
             short=len(match.group(4)) == 2,
         )
-    for pattern in (_BORN_NAME_FIRST, _NAME_FIRST) if birth else (_NAME_FIRST,):
+    for pattern in (_BORN_NAME_FIRST, _BORN_DAY_FIRST):
         for match in pattern.finditer(words):
-            yield _named(match, match.group(1), match.group(2), today, language)
-    for pattern in (_BORN_DAY_FIRST, _DAY_FIRST) if birth else (_DAY_FIRST,):
-        for match in pattern.finditer(words):
-            if match.group(2) != "mar" or language == "en" or match.group(3):
-                yield _named(match, match.group(2), match.group(1), today, language)
-    if birth:
-        yield from _birth_only(words, today, language)
+            if overlaps(*match.span(), births):
+                first = pattern is _BORN_NAME_FIRST
+                yield _named(
+                    match, match.group(1 if first else 2), match.group(2 if first else 1), today, language
+                )
+    for match in _NAME_FIRST.finditer(words):
+        # "20 de enero, 8 de la mañana" has its day before the month
+        if not _OF_BEFORE.search(words[max(0, match.start() - 20) : match.start()]):
+            named = _named(match, match.group(1), match.group(2), today, language)
+            yield named
+            if not match.group(3):
+                yield from _more(words, named, today, after=True)
+    for match in _DAY_FIRST.finditer(words):
+        if match.group(2) != "mar" or language == "en" or match.group(3):
+            named = _named(match, match.group(2), match.group(1), today, language)
+            yield named
+            yield from _more(words, named, today, after=False)
+    if births:
+        yield from (
+            each for each in _birth_only(words, today, language) if overlaps(each.start, each.end, births)
+        )
     for match in _SHORT.finditer(words):
         if match.group() == "24/7":
             continue
@@ -90,7 +124,12 @@ def written(words: str, today: date, *, language: str, asked_day: bool, birth: b
             )
     for pattern in (_ORDINAL, _EL_DIA, *((_BARE_ORDINAL,) if asked_day else ())):
         for match in pattern.finditer(words):
-            yield _of_month(match, _day(match.group(1)), today)
+            said = _of_month(match, _day(match.group(1)), today)
+            if pattern is not _EL_DIA:
+                yield said
+                yield from _more(words, said, today, after=True, ordinals=True)
+            elif (said.readings or asked_day) and not _OF_SOMETHING.search(words[: match.start()][-30:]):
+                yield said
 
 
 def _named(match: re.Match[str], month: str, day: str, today: date, language: str) -> DayMention:
@@ -103,6 +142,32 @@ def _named(match: re.Match[str], month: str, day: str, today: date, language: st
         language,
         short=bool(year) and len(year) == 2,
     )
+
+
+def _more(
+    words: str, day: DayMention, today: date, *, after: bool, ordinals: bool = False
+) -> Iterator[DayMention]:
+    """The other days that share this one's month, if they follow each other as days do."""
+    match = (
+        (_MORE_AFTER.match(words, day.end) if after else _MORE_BEFORE.search(words[: day.start]))
+        if day.readings
+        else None
+    )
+    if not match or len(day.readings) != 1:
+        return
+    said = [(each, int(each.group(1))) for each in _ONE_MORE.finditer(match.group())]
+    numbers = [number for _, number in said]
+    row = [day.readings[0].day, *numbers] if after else [*numbers, day.readings[0].day]
+    sure = _AND.search(match.group()) or len(numbers) > 1 or all(each.group(2) for each, _ in said)
+    if not sure or row != sorted(set(row)) or (ordinals and not all(each.group(2) for each, _ in said)):
+        return
+    for each, number in said:
+        found = _real(day.readings[0].year, day.readings[0].month, number)
+        span = (match.start() + each.start(), match.start() + each.end())
+        if found and found >= today:
+            yield DayMention(*span, (found,), dated=True)
+        else:
+            yield DayMention(*span, problem="date_past" if found else "date_none_such", dated=True)
 
 
 def _birth_only(words: str, today: date, language: str) -> Iterator[DayMention]:
@@ -159,10 +224,12 @@ def _mention(
         ahead = [day for day in dict.fromkeys(ahead) if (day - today).days <= HORIZON_DAYS]
         if len(ahead) == 2 and close and (ahead[0] - today).days <= _CLOSE_DAYS and pairs[0][0] <= 12:
             ahead = ahead[:1]
+        ahead = _of_the_season(ahead, today, language)
         return DayMention(*span, tuple(ahead), problem=None if ahead else "date_none_such", dated=True)
     trip_year = 2000 + year if short else year
     real = [day for day in (_real(trip_year, month, day) for month, day in pairs) if day]
     ahead = [day for day in real if today <= day and (day - today).days <= HORIZON_DAYS]
+    ahead = _of_the_season(ahead, today, language)
     problem = None
     if not ahead:
         problem = "date_none_such" if not real else ("date_past" if real[0] < today else "too_far_ahead")
@@ -175,6 +242,12 @@ def _mention(
             "date_of_birth_future" if any(day > today for day in lived) else "date_of_birth_none_such"
         )
     return DayMention(*span, tuple(ahead), tuple(born), problem, born_problem, dated=True, has_year=True)
+
+
+def _of_the_season(ahead: list[date], today: date, language: str) -> list[date]:
+    """Without a day-first reading that lies beyond the season of the month-first one."""
+    limit = today + timedelta(days=_SEASON_DAYS)
+    return ahead[:1] if language == "en" and len(ahead) == 2 and ahead[0] <= limit < ahead[1] else ahead
 
 
 def _of_month(match: re.Match[str], number: int, today: date) -> DayMention:
