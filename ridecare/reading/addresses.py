@@ -23,7 +23,7 @@ _NAMED_STREET = re.compile(
 _ORDINAL_PLACE = re.compile(r"\bon \d{1,3}(?:st|nd|rd|th)\b(?! (?:of|at|de)\b)")
 _UNIT_ALONE = re.compile(_UNIT)
 _AGE = re.compile(
-    r"\b(?:age|aged|ages)? ?\d{1,3}[ -]?(?:yrs?|years?|yo|y/o|anos|months?|meses)\b(?:[ -]old)?"
+    r"\b(?:(?:age|aged|ages) ?)?(?<!\bin )(?<!\ben )\d{1,3}[ -]?(?:yrs?|years?|yo|y/o|anos|months?|meses)\b(?:[ -]old)?"
 )
 _CODE = re.compile(
     r"\b(?:code|codigo|buzz(?:er)?|timbre|gate|door|room|building|bldg|zip|codigo postal|floor|bus|route|line|ext|extension|gate code|po box|box) (?:number |is |code |#)?\d{1,6}\b"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from ridecare.reading import recognized
+from ridecare.reading import counted_days, named_days, recognized
 from ridecare.reading.mentions import ClockMention, DayMention, overlaps
 from ridecare.reading.relative_days import relative
 from ridecare.reading.towns import all_towns, towns
@@ -17,7 +17,8 @@ Mention = TypeVar("Mention", DayMention, ClockMention)
 
 # Cheap: no day is written without a digit or one of these.
 _CUE = re.compile(
-    r"\d|day|\b(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|today|tonight|this|next|now|last|weeks?|"
+    r"\d|day|\b(?:christmas|xmas|new years?|valentines|halloween|thanksgiving|easter|juneteenth|martin|navidad|nochebuena|nochevieja|noche|vispera|ano|"
+    r"pascua|santo|months?|mes|meses|valentin|accion|primer|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|tonight|this|next|now|last|weeks?|"
     r"hoy|manana|ayer|anoche|lun|lunes|martes|mie|miercoles|jue|jueves|vie|viernes|sab|sabado|domingo|esta|ahora|semanas?|dias?|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
     r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|ene|abr|ago|dic|the)\b"
@@ -67,13 +68,19 @@ def days(
     today = now.date()
     found: list[DayMention] = []
     for mention in (
+        *named_days.named(words, today),
         *written(words, today, language=language, asked_day=asked_day, births=births),
-        *relative(words, today, now.hour, asked_day=asked_day),
     ):
-        spans = [*taken, *((each.start, each.end) for each in found)]
-        if not overlaps(mention.start, mention.end, spans):
-            found.append(mention)
+        _add(counted_days.counted(mention, words, today), found, taken)
+    taken = [*taken, *counted_days.unsure(words)]
+    for mention in relative(words, today, now.hour, asked_day=asked_day):
+        _add(counted_days.counted(mention, words, today), found, taken)
     return _joined(sorted(found, key=lambda each: each.start), words, language)
+
+
+def _add(mention: DayMention, found: list[DayMention], taken: list[tuple[int, int]]) -> None:
+    if not overlaps(mention.start, mention.end, [*taken, *((each.start, each.end) for each in found)]):
+        found.append(mention)
 
 
 def wanted(mentions: list[Mention], words: str) -> list[Mention]:

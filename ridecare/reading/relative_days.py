@@ -33,13 +33,21 @@ _WEEK_THEN_DAY_ES = re.compile(
     rf"\b(?:la )?(?:proxima semana|semana (?:que viene|proxima|que entra|entrante)),? (?:el )?(?P<day>{_WEEKDAY})\b"
 )
 _FROM = re.compile(
-    rf"\b(?P<number>{_NUMBER}) weeks? from (?P<what>today|tomorrow|now|(?:next |this )?(?:{_WEEKDAY}))\b"
+    rf"\b(?:(?P<number>{_NUMBER}) )?weeks? (?:from|on|after) (?P<what>today|tomorrow|now|(?:next |this |coming )?(?:{_WEEKDAY}))\b"
 )
 _IN = re.compile(
-    rf"\b(?:in|en|dentro de) (?:about |like |just |unos |a )?(?P<number>{_NUMBER}) (?:of )?(?P<unit>days?|weeks?|dias?|semanas?)\b(?! (?:from|ago))"
+    rf"\b(?:in|en|dentro de) (?:about |like |just |unos |a )?(?P<number>{_NUMBER}) (?:of )?(?P<unit>days?|weeks?|months?|dias?|semanas?|mes(?:es)?)\b(?! (?:from|ago))"
 )
-_FROM_NOW = re.compile(rf"\b(?P<number>{_NUMBER}) (?P<unit>days?|weeks?) from (?:now|today|tomorrow)\b")
-_WEEK_OF_DAYS = re.compile(r"\bde hoy en (?:ocho|8)\b|\bhoy en ocho\b")
+_FROM_NOW = re.compile(
+    rf"\b(?P<number>{_NUMBER}) (?P<unit>days?|weeks?|months?) from (?P<what>now|today|tomorrow)\b"
+)
+# "Monday week", "el viernes en ocho", "Friday in two weeks": that weekday, and some weeks.
+_WEEKDAY_AND_WEEKS = re.compile(
+    rf"\b(?:(?:this|coming|este|proximo) )?(?P<day>{_WEEKDAY})"
+    r"(?: (?P<week>week)\b(?! (?:of|\d|after|before|day))| en (?P<eight>ocho|8|quince|15)(?: dias)?\b(?!:)"
+    rf"| (?:in|en) (?P<number>{_NUMBER}) (?:weeks?|semanas?)\b)"
+)
+_WEEK_OF_DAYS = re.compile(r"\b(?:de )?hoy en (?P<eight>ocho|8|quince|15)(?: dias)?\b(?!:)")
 _ABBREVIATED = frozenset({"sat", "sun", "wed", "fri", "mon", "thu", "tue", "lun", "mie", "jue", "vie", "sab"})
 _NOT_A_DAY = re.compile(r"\b(?:i|he|she|we|they|the|in|just|get|got|we were)\s$")
 
@@ -56,11 +64,13 @@ def relative(words: str, today: date, hour: int, *, asked_day: bool) -> Iterator
                 else (today + timedelta(days=2),)
             ),
         )
+    for match in _WEEKDAY_AND_WEEKS.finditer(words):
+        yield _weeks_after(match, today)
     for pattern in (_FROM, _FROM_NOW, _IN):
         for match in pattern.finditer(words):
             yield _counted(match, today)
     for match in _WEEK_OF_DAYS.finditer(words):
-        yield _said(match, today + timedelta(days=7))
+        yield _said(match, today + timedelta(days=7 if match["eight"] in ("ocho", "8") else 14))
     for pattern in (_WEEK_THEN_DAY, _WEEK_THEN_DAY_ES):
         for match in pattern.finditer(words):
             next_week = match.groupdict().get("which") != "this"
@@ -86,21 +96,55 @@ def _said(match: re.Match[str], *days: date) -> DayMention:
 
 
 def _counted(match: re.Match[str], today: date) -> DayMention:
-    number = NUMBERS.get(match["number"]) or (1 if match["number"] == "a" else int(match["number"]))
+    number = _number(match["number"])
     unit = match.groupdict().get("unit") or "week"
     # "en ocho días" is a week and "en quince días" two, for many speakers; others count.
     if unit.startswith("dia") and match["number"] in ("ocho", "quince"):
         return _said(match, today + timedelta(days=number - 1), today + timedelta(days=number))
-    days = timedelta(days=number * (7 if unit[0] in "ws" else 1))
     what = match.groupdict().get("what") or ""
-    if what == "tomorrow" or "tomorrow" in match.group():
-        return _said(match, today + timedelta(days=1) + days)
     weekday = WEEKDAYS.get(what.split()[-1]) if what else None
-    start = today if weekday is None else _on_or_after(today + timedelta(days=1), weekday)
-    ahead = start + days
-    if (ahead - today).days > 365:
+    start = today + timedelta(days=what == "tomorrow")
+    if unit[0] == "m":
+        ahead = [_months_later(start, number)]
+    else:
+        days = timedelta(days=number * (7 if unit[0] in "ws" else 1))
+        starts = [start] if weekday is None else _coming(today, weekday)
+        ahead = [each + days for each in starts]
+    if (ahead[0] - today).days > 365:
         return DayMention(match.start(), match.end(), problem="too_far_ahead")
-    return DayMention(match.start(), match.end(), (ahead,))
+    return DayMention(match.start(), match.end(), tuple(ahead))
+
+
+def _weeks_after(match: re.Match[str], today: date) -> DayMention:
+    weekday, eight = WEEKDAYS[match["day"]], match["eight"]
+    weeks = (2 if eight in ("quince", "15") else 1) if eight or match["week"] else _number(match["number"])
+    if weeks > 52:
+        return DayMention(match.start(), match.end(), problem="too_far_ahead")
+    days = [day + timedelta(days=7 * weeks) for day in _coming(today, weekday)]
+    if match["number"]:  # "Monday in two weeks", said on a Friday: counted from this week or from that Monday
+        days.append(_of_next_week(today, weekday) + timedelta(days=7 * weeks - 7))
+    return _said(match, *sorted(set(days)))
+
+
+def _number(said: str | None) -> int:
+    return 1 if said in (None, "a") else NUMBERS.get(str(said)) or int(str(said))
+
+
+def _coming(today: date, weekday: int) -> list[date]:
+    """The next such day; today's own weekday is today or a week from now."""
+    nearest = _on_or_after(today, weekday)
+    return [nearest, nearest + timedelta(days=7)] if nearest == today else [nearest]
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day some months later, or the last one of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for number in range(day.day, 27, -1):
+        try:
+            return date(year, month + 1, number)
+        except ValueError:
+            continue
+    return date(year, month + 1, min(day.day, 28))
 
 
 def _named_weekday(match: re.Match[str], today: date, night: bool) -> DayMention:

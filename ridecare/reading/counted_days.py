@@ -1,0 +1,51 @@
+"""Reads days that are counted from another day: the Monday after Christmas, dos días antes del 15, Friday in two weeks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ridecare.reading.calendar_words import NUMBERS, WEEKDAYS, either
+from ridecare.reading.mentions import DayMention
+
+_WEEKDAY = either(WEEKDAYS)
+_NUMBER = rf"\d{{1,2}}|{either(NUMBERS)}|a"
+# Before the other day: "the day after", "two days before", "the Monday following", "el lunes siguiente a".
+BESIDE = re.compile(
+    rf"\b(?:the |el )?(?:(?P<day>day|dia)|(?P<number>{_NUMBER}) (?P<unit>days?|dias?|weeks?|semanas?)|(?P<weekday>{_WEEKDAY}))"
+    r" (?P<way>(?:right |just )?(?:after|following|before)|despues|siguiente|antes)(?: de| del| al| a)?(?: the| el| la)? $"
+)
+# "the Monday after my birthday": counted from a day that is not named.
+_FROM_ELSEWHERE = re.compile(
+    rf"\bthe (?:{_WEEKDAY}) (?:right |just )?(?:after|before|following) (?!\d|noon|lunch|midday|{either(NUMBERS)})"
+)
+
+
+def unsure(words: str) -> list[tuple[int, int]]:
+    """Weekdays counted from something that is no day."""
+    return [match.span() for match in _FROM_ELSEWHERE.finditer(words)]
+
+
+def counted(mention: DayMention, words: str, today: date) -> DayMention:
+    """The day that is counted from this one, or this one."""
+    match = BESIDE.search(words[: mention.start]) if mention.readings else None
+    if not match or (match["weekday"] and not mention.dated):
+        return mention
+    later = match["way"].endswith(("after", "following", "despues", "siguiente"))
+    days = sorted({day for each in mention.readings if (day := _shifted(each, match, later)) >= today})
+    problem = None if days else "date_past"
+    return replace(
+        mention, start=match.start(), readings=tuple(days), problem=problem, dated=True, weekday=None
+    )
+
+
+def _shifted(day: date, match: re.Match[str], later: bool) -> date:
+    if match["weekday"]:
+        weekday = WEEKDAYS[match["weekday"]]
+        beside = (weekday - day.weekday() - 1) % 7 + 1 if later else -((day.weekday() - weekday - 1) % 7 + 1)
+    else:
+        said = match["number"] or "a"
+        beside = NUMBERS.get(said) or (1 if said == "a" else int(said))
+        beside *= (7 if (match["unit"] or "d")[0] in "ws" else 1) * (1 if later else -1)
+    return day + timedelta(days=beside)
