@@ -11,6 +11,7 @@ import usaddress
 from ridecare.reading.address_streets import Street, rural, streets
 from ridecare.reading.address_tail import Tail, tail, unit_at
 from ridecare.reading.address_words import DIRECTIONS, Token, tokens
+from ridecare.reading.calendar_words import NUMBERS, either
 from ridecare.reading.plain import Plain
 from ridecare.reading.towns import is_town_slip
 
@@ -25,8 +26,17 @@ _UNIT_ALONE = re.compile(_UNIT)
 _AGE = re.compile(
     r"\b(?:(?:age|aged|ages) ?)?(?<!\bin )(?<!\ben )\d{1,3}[ -]?(?:yrs?|years?|yo|y/o|anos|months?|meses)\b(?:[ -]old)?"
 )
+_NO_HOUR = r"(?![:/]|[.-]\d| ?[ap]\.? ?m\b| ?o ?clock| (?:de|en|por) la (?:manana|tarde|noche)| in the )"
 _CODE = re.compile(
-    r"\b(?:code|codigo|buzz(?:er)?|timbre|gate|door|room|building|bldg|zip|codigo postal|floor|bus|route|line|ext|extension|gate code|po box|box) (?:number |is |code |#)?\d{1,6}\b"
+    r"\b(?:(?:code|codigo|buzz(?:er)?|timbre|gate|door|room|building|bldg|zip|codigo postal|floor|bus|route|line|ext|extension|gate code|po box|box) (?:number |is |code |#)?\d{1,6}\b"
+    r"|(?:(?<!y )(?<!menos )(?<!un )cuarto|habitacion|sala|consultorio|puerta|edificio|ruta|linea|camion|autobus|parada|ward|bay|locker|exit|session|sesion|grade|chapter|stage|level)"
+    rf" (?:number |numero |no\.? |es (?:el |la )?|is |#)?\d{{1,4}}\b{_NO_HOUR}"
+    rf"|(?:ride|trip|viaje|case|caso|order|claim|confirmation|confirmacion|reservation|reservacion)(?: (?:number|numero|no|id|is|es)\b\.?| ?#)+ ?#?\d{{1,9}}\b{_NO_HOUR}"
+    r"|(?:ride|trip|viaje|case|caso|order|claim) (?:\d{5,9}|[3-9]\d{3}|2[5-9]\d\d|\d\d[6-9]\d)\b)"
+)
+# "la 38 y Chicago": where two streets meet; the only hour with "la" is one.
+_CORNER = re.compile(
+    rf"\b(?:la|calle|avenida) (?!1\b)\d{{1,3}} (?:y|con|&) (?!(?:media|cuarto|un|pico|{either(NUMBERS)})\b)[a-z]{{3,}}"
 )
 _ZIP = re.compile(r"\b(?:mn|minnesota),? \d{5}\b|\b5[56]\d{3}\b")
 _ZIP_APART = re.compile(r"\b(?:zip(?: ?code)?|codigo postal)(?: (?:is|es))?:? (\d{5}(?:-\d{4})?)\b")
@@ -74,7 +84,7 @@ def addresses(said: Plain, asked: str | None = None) -> list[Address]:
 
 def other_numbers(words: str) -> list[tuple[int, int]]:
     """Spans with digits that are no date or time: streets without a house number, units, ages, door codes, ZIPs."""
-    patterns = (_NAMED_STREET, _ORDINAL_PLACE, _UNIT_ALONE, _AGE, _CODE, _ZIP)
+    patterns = (_NAMED_STREET, _ORDINAL_PLACE, _UNIT_ALONE, _AGE, _CODE, _CORNER, _ZIP)
     return [
         match.span()
         for pattern in patterns

@@ -25,7 +25,7 @@ _CUE = re.compile(
 )
 _BETWEEN = re.compile(r"^(?:,| |\.|the|el|on|of|de|dia|that is|its|\()*$")
 _REFUSED = re.compile(
-    r"\b(?:not|isnt|instead of|rather than|en vez de|en lugar de|wasnt|not on) (?:on |at |the |el |for |this |para |a las? )*$"
+    r"\b(?:not|isnt|instead of|rather than|en vez de|en lugar de|wasnt|not on) (?:on |at |the |el |for |this |para |a las? |between |entre )*$"
 )
 _MAYBE_REFUSED = re.compile(r"\b(?:no|no es|no era|no son) (?:on |at |the |el |for |this |para |a las? )*$")
 _REFUSED_AFTER = re.compile(r"^(?: de la \w+)?,? no(?:,| el| a las?| es)\b|^,? no, ")
@@ -85,9 +85,16 @@ def _add(mention: DayMention, found: list[DayMention], taken: list[tuple[int, in
 
 def wanted(mentions: list[Mention], words: str) -> list[Mention]:
     """Without what is refused: "not Tuesday", "from Monday to Tuesday", "a las 3 no, a las 4"."""
-    kept = [each for each in mentions if not _REFUSED.search(words[max(0, each.start - 40) : each.start])]
+    kept = [each for each in mentions if not _REFUSED.search(words[max(0, _begin(each) - 40) : _begin(each)])]
     sure = [each for each in kept if not _maybe_refused(each, words)]
     return sure or kept
+
+
+def _begin(mention: DayMention | ClockMention) -> int:
+    """Where what may be refused begins: "not between 9 and 10" refuses both."""
+    if isinstance(mention, ClockMention) and mention.begun is not None and not mention.ends:
+        return mention.begun
+    return mention.start
 
 
 def _maybe_refused(mention: DayMention | ClockMention, words: str) -> bool:

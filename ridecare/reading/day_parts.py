@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ridecare.reading.calendar_words import DAY_PARTS, either
 from ridecare.reading.mentions import ClockMention, overlaps
@@ -33,7 +34,7 @@ def day_half(bare: str) -> str | None:
 
 def decided(mention: ClockMention, words: str, found: list[ClockMention]) -> ClockMention:
     """Decide between two readings by the part of the day that is named beside the time, or by the only one named."""
-    if len(mention.readings) != 2 or mention.readings[0][2:] != mention.readings[1][2:]:
+    if len(mention.readings) != 2 or not _half_a_day_apart(*mention.readings):
         return mention
     greetings = [match.span() for match in _GREETING.finditer(words)]
     best: tuple[int, str] | None = None
@@ -58,6 +59,7 @@ def decided(mention: ClockMention, words: str, found: list[ClockMention]) -> Clo
         )
         if any(
             each is not mention
+            and (each.begun is None or each.begun != mention.begun)
             and overlaps(
                 each.start, each.end, [(min(mention.start, match.start()), max(mention.start, match.start()))]
             )
@@ -73,7 +75,11 @@ def decided(mention: ClockMention, words: str, found: list[ClockMention]) -> Clo
     half = DAY_PARTS[best[1]]
     early, late = mention.readings
     if early.startswith("00") and best[1] in ("night", "noche", "tonight"):
-        return ClockMention(mention.start, mention.end, (early,), bare=mention.bare)
+        return replace(mention, readings=(early,))
     if early.startswith("00") and half == "am" and best[1] in ("manana", "morning"):
         return mention
-    return ClockMention(mention.start, mention.end, (early if half == "am" else late,), bare=mention.bare)
+    return replace(mention, readings=(early if half == "am" else late,))
+
+
+def _half_a_day_apart(early: str, late: str) -> bool:
+    return early[2:] == late[2:] and int(late[:2]) - int(early[:2]) == 12

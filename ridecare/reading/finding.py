@@ -52,6 +52,8 @@ def find(said: Plain, *, asked: str | None, language: str, clock: datetime) -> F
         yearless = [each for each in found if each.dated and not each.has_year]
         return Finding(tuple(numbers), tuple(streets), born=tuple(born), yearless=tuple(yearless))
     ahead = [each for each in found if each not in born]
+    if asked != "trip_date":
+        ahead = [each for each in ahead if not identity.is_birthday(each, words)]
     named = [each for each in ahead if not _NOW.match(words[each.start : each.end])]
     # "Dec 9 but right now I can't …" is the 9th, and "crutches right now" is no day at all.
     ahead = named if named or asked not in _DAY_ASKED else ahead

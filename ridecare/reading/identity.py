@@ -20,6 +20,9 @@ _PHONE_CUE = re.compile(r"\b(?:phone|cell|call|text|telefono|celular|numero de t
 SHORTEST, LONGEST = 6, 12
 
 
+_BIRTHDAY_IS = re.compile(
+    r"\b(?:(?:birthday|bday|b-day|cumpleanos)(?: is| es| was|:)|(?:born|dob|birth ?date|date of birth|fecha de nacimiento|naci|nacio)(?: is| es| was|:)?)(?: on| in| the| el| dia)* $"
+)
 # How far from "born" its date stands, after it and before it.
 _DATE_AFTER, _DATE_BEFORE = 45, 30
 
@@ -84,6 +87,11 @@ def born(found: Sequence[DayMention], words: str, *, asked: str | None, today_ye
             and (not each.readings or asked == "member_id")
         )
     ]
+
+
+def is_birthday(mention: DayMention, words: str) -> bool:
+    """ "my birthday is December 12": no day of a ride, and no birth date without its year."""
+    return mention.dated and not mention.has_year and bool(_BIRTHDAY_IS.search(words[: mention.start][-50:]))
 
 
 def _beside_cue(cue: re.Match[str], dated: list[DayMention]) -> DayMention | None:

@@ -29,13 +29,19 @@ class DayMention:
 
 @dataclass(frozen=True)
 class ClockMention:
-    """A clock time that was named: `HH:MM` readings, or a problem (`time_none_such`)."""
+    """A clock time that was named: `HH:MM` readings, or a problem (`time_none_such`).
+
+    begun: where the span of time begins that it belongs to ("between 9 and 10", "from 9 to 11").
+    ends: it is the end of such a span, "11" of "from 9 to 11", and no time of its own.
+    """
 
     start: int
     end: int
     readings: tuple[str, ...] = ()
     problem: str | None = None
     bare: bool = False  # a number that is a time only because one was asked for
+    begun: int | None = None
+    ends: bool = False
 
 
 def overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

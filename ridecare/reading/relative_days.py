@@ -15,6 +15,10 @@ NIGHT_UNTIL = 4
 _WEEKDAY = either(WEEKDAYS)
 _NUMBER = rf"\d{{1,3}}|{either(NUMBERS)}|a"
 
+_NEXT_WEEK_ES = (
+    r"(?:(?:proxima|otra|siguiente) semana|semana (?:que viene|proxima|que entra|entrante|siguiente))"
+)
+
 _AFTER_TOMORROW = re.compile(r"\b(?:the )?day after tomorrow\b|\bpasado manana\b|\bovermorrow\b")
 _TOMORROW = re.compile(
     r"\btomorrow\b|(?<!\bla )(?<!\besta )(?<!\bcada )(?<!\btoda )\bmanana\b(?! (?:siguiente|anterior))"
@@ -25,13 +29,11 @@ _TODAY = re.compile(
 _GONE = re.compile(r"\b(?:(?:the day before )?yesterday|(?:antes de )?ayer|anoche|last night)\b")
 _WEEKDAY_SAID = re.compile(
     rf"(?P<before>\b(?:(?:this|next|coming|last|past|upcoming|este|esta|proximo|proxima|pasado|siguiente) (?:(?:coming|week|weeks|proximo) )?(?:on )?)?)"
-    rf"\b(?P<day>{_WEEKDAY})\b\.?(?P<after>(?: (?:of )?(?:next|this|the (?:following|coming)) week\b| after next\b| que viene\b| que entra\b| proximo\b| siguiente\b| pasado\b(?! manana)"
-    rf"| (?:de |en )?(?:la )?(?:proxima semana|semana (?:que viene|proxima|que entra|entrante))\b| de esta semana\b)?)"
+    rf"\b(?P<day>{_WEEKDAY})\b\.?(?P<after>(?: (?:of )?(?:next|this|the (?:following|coming)) week\b| (?:(?:of |in )?the )?week after next\b| after next\b| que viene\b| que entra\b| proximo\b| siguiente\b| pasado\b(?! manana)"
+    rf"| (?:de |en )?(?:la )?{_NEXT_WEEK_ES}\b| de esta semana\b)?)"
 )
 _WEEK_THEN_DAY = re.compile(rf"\b(?P<which>next|this) week,? (?:on )?(?P<day>{_WEEKDAY})\b")
-_WEEK_THEN_DAY_ES = re.compile(
-    rf"\b(?:la )?(?:proxima semana|semana (?:que viene|proxima|que entra|entrante)),? (?:el )?(?P<day>{_WEEKDAY})\b"
-)
+_WEEK_THEN_DAY_ES = re.compile(rf"\b(?:la )?{_NEXT_WEEK_ES},? (?:el )?(?P<day>{_WEEKDAY})\b")
 _FROM = re.compile(
     rf"\b(?:(?P<number>{_NUMBER}) )?weeks? (?:from|on|after) (?P<what>today|tomorrow|now|(?:next |this |coming )?(?:{_WEEKDAY}))\b"
 )
@@ -47,7 +49,14 @@ _WEEKDAY_AND_WEEKS = re.compile(
     r"(?: (?P<week>week)\b(?! (?:of|\d|after|before|day))| en (?P<eight>ocho|8|quince|15)(?: dias)?\b(?!:)"
     rf"| (?:in|en) (?P<number>{_NUMBER}) (?:weeks?|semanas?)\b)"
 )
-_WEEK_OF_DAYS = re.compile(r"\b(?:de )?hoy en (?P<eight>ocho|8|quince|15)(?: dias)?\b(?!:)")
+# "Tuesday or Thursday next week", "next week Monday and Friday": all of them are in it.
+_LISTED = rf"(?:{_WEEKDAY})(?:(?:,|,? (?:or|and|o|y|/)) (?:on |el )?(?:{_WEEKDAY}))+"
+_WEEK_THEN_LISTED = re.compile(rf"\b(?:next week|{_NEXT_WEEK_ES}),? (?:on |el )?(?P<days>{_LISTED})\b")
+_LISTED_THEN_WEEK = re.compile(
+    rf"\b(?P<days>{_LISTED}) (?:(?:of )?next week|(?:de |en )?(?:la )?{_NEXT_WEEK_ES})\b"
+)
+_ONE_DAY = re.compile(rf"\b(?P<day>{_WEEKDAY})\b")
+_WEEK_OF_DAYS = re.compile(r"\b(?:de )?(?P<what>hoy|manana) en (?P<eight>ocho|8|quince|15)(?: dias)?\b(?!:)")
 _ABBREVIATED = frozenset({"sat", "sun", "wed", "fri", "mon", "thu", "tue", "lun", "mie", "jue", "vie", "sab"})
 _NOT_A_DAY = re.compile(r"\b(?:i|he|she|we|they|the|in|just|get|got|we were)\s$")
 
@@ -70,7 +79,12 @@ def relative(words: str, today: date, hour: int, *, asked_day: bool) -> Iterator
         for match in pattern.finditer(words):
             yield _counted(match, today)
     for match in _WEEK_OF_DAYS.finditer(words):
-        yield _said(match, today + timedelta(days=7 if match["eight"] in ("ocho", "8") else 14))
+        days = (7 if match["eight"] in ("ocho", "8") else 14) + (match["what"] == "manana")
+        yield _said(match, today + timedelta(days=days))
+    for pattern in (_WEEK_THEN_LISTED, _LISTED_THEN_WEEK):
+        for match in pattern.finditer(words):
+            for each in _ONE_DAY.finditer(words, *match.span("days")):
+                yield _weekday(each, today, WEEKDAYS[each["day"]], night, in_next_week=True)
     for pattern in (_WEEK_THEN_DAY, _WEEK_THEN_DAY_ES):
         for match in pattern.finditer(words):
             next_week = match.groupdict().get("which") != "this"
@@ -159,9 +173,12 @@ def _named_weekday(match: re.Match[str], today: date, night: bool) -> DayMention
         or ("semana" in after and "esta" not in after)
     ):
         return _weekday(match, today, weekday, night, in_next_week=True)
-    if "after next" in after:
-        return _said(match, _of_next_week(today, weekday) + timedelta(days=7))
     nearest = _on_or_after(today + timedelta(days=1), weekday)
+    if (
+        "after next" in after
+    ):  # "Friday of the week after next"; "Friday after next" is as open as "next Friday"
+        week = {_of_next_week(today, weekday), *(() if "week" in after else (nearest,))}
+        return _said(match, *sorted(day + timedelta(days=7) for day in week))
     if before.startswith(("next", "proxim", "siguiente")) or after.strip() in ("proximo", "siguiente"):
         coming = before.startswith("next coming")
         days = sorted({nearest} if coming else {nearest, _of_next_week(today, weekday)})

@@ -23,7 +23,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _AFTER_LIMIT = 24
 _CALL_AT = re.compile(
-    r"\b(?:call|text|reach|llam\w+)(?: me| us)? (?:at |after |before |between |around |by |despues de |antes de |a )*(?:las? )?$|\b(?:hours|open)(?: are| is)? (?:at|from|until)? ?$"
+    r"\b(?:call|text|reach|llam\w+)(?: me| us)? (?:at |after |before |between |around |by |despues de |antes de |a )*(?:las? )?$|\b(?:hours|opens?|closes?|closing|abren?|cierran?)(?: are| is)? ?(?:at|from|until|till|a|de|hasta)? ?(?:las? )?$"
 )
 _APART = re.compile(r",|\b(?:and|y|then|luego|but|pero)\b")
 _BREAK = re.compile(r"[?!;\n]|\.(?= )")
@@ -31,7 +31,8 @@ _BREAK = re.compile(r"[?!;\n]|\.(?= )")
 
 def is_calling_hour(words: str, mention: ClockMention) -> bool:
     """Whether the time says when to phone ("call after 5") and none of the ride."""
-    return bool(_CALL_AT.search(words[max(0, mention.start - 30) : mention.start]))
+    start = mention.start if mention.begun is None else mention.begun
+    return bool(_CALL_AT.search(words[max(0, start - 30) : start]))
 
 
 def slot(words: str, mention: ClockMention, *, last_end: int, next_start: int, asked: str | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from ridecare.reading.calendar_words import DAY_PARTS, NUMBERS, either
+from ridecare.reading.calendar_words import DAY_PARTS, MONTHS, NUMBERS, WEEKDAYS, either
 from ridecare.reading.day_parts import decided
 from ridecare.reading.mentions import ClockMention, DayMention, overlaps
 
@@ -19,7 +19,9 @@ _MINUTE_WORDS = {
     **{f"{tens} {ones}": NUMBERS[tens] + NUMBERS[ones] for tens in ("twenty", "thirty", "forty", "fifty") for ones in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")},
     **{f"oh {word}": NUMBERS[word] for word in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")},
     "o five": 5,
+    **{f"{tens} y {ones}": NUMBERS[tens] + NUMBERS[ones] for tens in ("treinta", "cuarenta", "cincuenta") for ones in ("uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")},
 }  # fmt: skip
+_MINUTE_WORDS |= {words.replace(" ", "-"): number for words, number in _MINUTE_WORDS.items() if " " in words}
 _H = rf"(?P<hour>\d{{1,2}}|{either(_HOUR_WORDS)})"
 _AM_PM = r"(?P<half>[ap]\. ?m\.?(?!\w)|[ap] ?m\b)"
 _HALF = rf"{_AM_PM}|(?P<letter>(?<=\d)[ap])\b(?![./])"
@@ -27,14 +29,22 @@ _TAIL = r"(?!\d|[/-]\d|:\d|,\d|%| ?(?:st|nd|rd|th|street|ave|avenue|blvd|road|rd
 _CUE_WORDS = r"(?:time|hora)(?: \w+)? (?:is|should be|was|to|es|sea)(?: at| a las?)?|at|@|by|around|about|before|after|until|till|til|starts?|is for|a las?|para las?|sobre las?|como a las?|antes de las?|despues de las?|hasta las?|desde las?|son las?|es a las?|de las?|las|eso de las?|por las?"
 
 _MERIDIEM = re.compile(
-    rf"(?<![\d:/.#-])\b(?:{_H}(?:(?: ?[:.h] ?| )(?P<minute>\d{{2}}))?|(?P<run>\d{{3,4}})) ?(?:{_HALF})"
+    rf"(?<![\d:/.#-])\b(?:{_H}(?:(?: ?[:.h] ?| )(?P<minute>\d{{2}}))?|(?P<run>\d{{3,4}}))(?:[ -]?ish)? ?(?:{_HALF})"
 )
 _WORD_MINUTES = re.compile(
-    rf"\b(?P<hour>{either(_HOUR_WORDS)})[ -](?P<words>{either(_MINUTE_WORDS)})\b(?: ?{_AM_PM})?{_TAIL}"
+    rf"(?<![\d:/.#-])\b(?P<hour>\d{{1,2}}|{either(_HOUR_WORDS)})[ -](?P<words>{either(_MINUTE_WORDS)})\b(?: ?{_AM_PM})?{_TAIL}"
 )
 _COLON = re.compile(r"(?<![\d:/.#-])(?P<hour>\d{1,2}) ?: ?(?P<minute>\d{2})(?::\d{2})?(?![\d:/])")
+# "9h30", "15 h", "a las 15 horas"; "4 horas" alone is how long something takes.
 _H_LETTER = re.compile(
-    r"(?<![\d:/.#-])\b(?P<hour>\d{1,2}) ?(?:h|hs|hrs|horas)(?P<minute>\d{2})?\b(?! (?:de viaje|antes|despues))"
+    r"(?<![\d:/.#-])\b(?P<hour>\d{1,2}) ?(?:h(?P<minute>[0-5]\d)\b|(?:(?<=1[3-9])|(?<=2[0-3])|(?<=1[3-9] )|(?<=2[0-3] ))hs?\b)"
+)
+_AT_HORAS = re.compile(
+    r"\b(?:las|at) (?P<hour>\d{1,2}) ?(?:hs?|hrs|horas|hours)\b(?! (?:de viaje|antes|despues|before|after))"
+)
+# "0930 hrs", "1900 hours": four figures count to 24.
+_OF_24 = re.compile(
+    r"(?<![\d:/.#-])\b(?:(?P<run>(?:[01]\d|2[0-3])[0-5]\d)|(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)) ?(?:hs?|hrs|horas|hours)\b(?! (?:of|de) )"
 )
 _OCLOCK = re.compile(rf"\b{_H} ?(?:o ?clock|oclock|en punto)\b")
 _IN_PART = re.compile(
@@ -49,12 +59,18 @@ _EITHER = re.compile(
 )
 _FROM_UNTIL = re.compile(r"^ ?(?P<first>\d{1,2}(?::[0-5]\d)?) ?(?:-|to|a) ?\d{1,2}(?::[0-5]\d)?[ .!]*$")
 _NOON = re.compile(
-    r"\b(?:12 (?:del |de |at )?)?(?:noon|noonish|noontime|midday|mid day|mediodia|medio dia)\b|\b12 del dia\b"
+    r"\b(?:(?:12|twelve|doce)(?: ?o ?clock)? (?:del? |at )?)?(?:noon|noonish|noontime|midday|mid day|mediodia|medio dia)\b|\b(?:12|doce) del dia\b"
 )
-_MIDNIGHT = re.compile(r"\b(?:12 (?:at )?)?(?:midnight|medianoche|media noche)\b")
+_MIDNIGHT = re.compile(
+    r"\b(?:(?:12|twelve|doce)(?: ?o ?clock)? (?:at |de )?)?(?:midnight|medianoche|media noche)\b"
+)
 _PAST = re.compile(
-    rf"\b(?P<part>half|quarter|a quarter|five|ten|twenty|5|10|15|20|25)(?: minutes?| mins?)? (?P<way>past|after|to|til|till|before|of) {_H}\b(?: ?{_AM_PM})?{_TAIL}"
+    rf"(?<![\d:.])\b(?P<part>half|quarter|a quarter|five|ten|twenty|5|10|15|20|25)(?: minutes?| mins?)? (?P<way>past|after|to|til|till|before|of) {_H}\b(?: ?{_AM_PM})?{_TAIL}"
 )
+_BESIDE_NOON = re.compile(
+    r"\b(?P<part>half|quarter|a quarter|five|ten|twenty|5|10|15|20|25)(?: minutes?| mins?)? (?P<way>past|after|to|til|till|before) (?:noon|midday)\b"
+)
+_HALF_NINE = re.compile(rf"(?<!and a )\bhalf {_H}\b(?: ?{_AM_PM})?{_TAIL}(?! (?:of|an?)\b)")
 _Y = re.compile(
     rf"\b(?:(?:a|para|son|de|es|por) )?(?:las?|@)? ?{_H} (?P<way>y|menos|con) (?P<part>media|cuarto|un cuarto|{either(_MINUTE_WORDS)}|cinco|\d{{1,2}})\b(?: ?{_AM_PM})?(?! (?:anos|ninos|personas))"
 )
@@ -62,17 +78,31 @@ _PARA = re.compile(
     rf"\b(?:faltan? |a |al |las )?(?:un )?(?P<part>cuarto|diez|cinco|veinte|veinticinco|quince|\d{{1,2}})(?: minutos)? (?:para|pa) las? {_H}\b(?: ?{_AM_PM})?"
 )
 _CUED = re.compile(
-    rf"\b(?:{_CUE_WORDS})(?: ?(?:like|about|around|las|exactly))? (?P<open>)(?:{_H}(?: (?P<minute>[0-5]\d)\b)?|(?P<run>\d{{3,4}}))(?:ish)?\b{_TAIL}(?! (?:[a-z]+ )?(?:st|street|ave|avenue|blvd|road|rd|lane|ln|dr|drive|court|ct|way|pl|place|parkway|pkwy|hwy|highway)\b)"
+    rf"\b(?P<cue>{_CUE_WORDS})(?: ?(?:like|about|around|las|exactly))? (?P<open>)(?:{_H}(?: (?P<minute>[0-5]\d)\b)?|(?P<run>\d{{3,4}}))(?:ish)?\b{_TAIL}(?! (?:[a-z]+ )?(?:st|street|ave|avenue|blvd|road|rd|lane|ln|dr|drive|court|ct|way|pl|place|parkway|pkwy|hwy|highway)\b)"
 )
-_RANGE = re.compile(
-    r"\b(?:from |de |between |entre )?(?:las )?(?P<first>\d{1,2}(?::\d\d)?) ?(?P<way>-|to|and|a|y|until|till|hasta)(?: las)? ?(?P<second>\d{1,2}(?::\d\d)?) ?(?P<half>am|pm)\b"
-)
-_RANGE_OPEN = re.compile(
-    r"\b(?P<lead>from|between|entre|de|entre las|de las) (?:las )?(?P<first>\d{1,2}(?::\d\d)?) (?P<way>to|and|a|y|until|till|hasta)(?: las)? (?P<second>\d{1,2}(?::\d\d)?)\b(?! ?(?:am|pm|ninos|personas|st|ave))"
+_T = rf"(?:\d{{1,2}}(?::[0-5]\d)?|{either(_HOUR_WORDS)})"
+_LINK = r"(?: ?(?P<way>-|to|and|&|a|al|y|until|till?|hasta) ?(?:a )?(?:las? )?)"
+_WHEN = rf"(?: ?(?P<half>[ap]\.? ?m\b)\.?| (?:in the|at|de la|en la|por la) (?P<part>{either(DAY_PARTS)})\b)"
+_SPAN_START = rf"(?:las? )?(?P<first>{_T})(?: ?(?P<first_half>[ap]\.? ?m\b)\.?)?{_LINK}"
+# "between nine and ten in the morning", "de 9 a 11 am"
+_SPAN = re.compile(rf"\b(?P<lead>from|between|entre|desde|de) {_SPAN_START}(?P<second>{_T}){_WHEN}")
+_SPAN_OPEN = re.compile(
+    rf"\b(?P<lead>from|between|entre|desde|de) {_SPAN_START}(?P<second>{_T})\b(?! ?(?:am|pm|ninos|personas|st|ave)|:\d|/)"
     + _TAIL
 )
+# "9:30 till 11"
+_SPAN_COLON = re.compile(
+    r"(?<![\d:/.#-])\b(?P<lead>)(?P<first>\d{1,2}:[0-5]\d)(?P<first_half>) ?(?P<way>-|to|a|until|till?|hasta) ?(?:las? )?(?P<second>\d{1,2}(?::[0-5]\d)?)\b(?! ?[ap]\.? ?m\b|/)"
+    + _TAIL
+)
+# "6ish", "around 10-ish"
+_ISH = re.compile(rf"(?<![\d:/.#-])\b{_H}(?::(?P<minute>[0-5]\d))?[ -]?ish\b")
+# "1-3 pm"
+_SPAN_ALONE = re.compile(
+    rf"(?<![\d:/.#-])\b(?P<lead>)(?P<first>\d{{1,2}}(?::[0-5]\d)?)(?: ?(?P<first_half>[ap]\.? ?m\b)\.?)?{_LINK}(?P<second>\d{{1,2}}(?::[0-5]\d)?){_WHEN}"
+)
 _IN = re.compile(
-    rf"\b(?:in|en|dentro de) (?:about |like |unos |unas |a |half )?(?P<number>\d{{1,3}}|half|{either(NUMBERS)}|an) ?(?P<half_unit>(?:an? )?)(?P<unit>minutes?|mins?|hours?|hrs?|minutos?|horas?|hora)\b"
+    rf"\b(?:in|en|dentro de) (?:about |like |unos |unas |a |half )?(?P<number>\d{{1,3}}|half|media|{either(NUMBERS)}|an) ?(?P<half_unit>(?:an? )?)(?P<unit>minutes?|mins?|hours?|hrs?|minutos?|horas?|hora)\b"
 )
 _BARE = re.compile(
     rf"^ ?(?:(?:its|it is|is|at|for|around|about|maybe|like|they said|i said|he said|she said|i think|think|starts at|it starts at|ok|yes|no|si|es|son|a|the|las?|appointment|time|my|cita|mi|la|hora|de|the time is) )*(?:{_H}(?: ?[:. ] ?(?P<minute>[0-5]\d))?|(?P<run>\d{{3,4}}))(?:ish)?[ .!?]*(?:please|por favor|thanks|gracias|ish)?[ .!]*$"
@@ -80,11 +110,21 @@ _BARE = re.compile(
 _AFTER_DAY = re.compile(
     rf"^[ ,]*(?:{_H}(?:[ :](?P<minute>[0-5]\d))?|(?P<run>\d{{3,4}}))(?=$|[.,!?]|\n| (?:to|from|at|for|de|a|en|para|pick|appointment|and|y|please|dialysis|dr|doctor|dentist|cita|going|i|clinic)\b)(?!-\d)"
 )
+# Not "the first one 12/16", "she turns 9 on dec 12", "somos 4 el 12".
 _BEFORE_DAY = re.compile(
-    rf"(?<![\d:/.#-])\b(?:{_H}(?:[ :](?P<minute>[0-5]\d))?|(?P<run>\d{{3,4}})) (?:on |el |de )?$"
+    rf"(?<![\d:/.#-])(?<!turns )(?<!turned )(?<!turning )(?<!cumple )(?<!somos )(?<!party of )(?<!grupo de )\b(?!one |una )(?:{_H}(?:[ :](?P<minute>[0-5]\d))?|(?P<run>\d{{3,4}})) (?:on |el |de )?$"
 )
 _CUE = re.compile(
     rf"\d|oclock|o clock|noon|night|midday|mediodia|medio dia|noche|\b(?:{either(_HOUR_WORDS)}|half|quarter|cuarto|an hour|media hora)\b"
+)
+
+# "at 345 Sherman", "lives at 17 Elm": what follows a time, and does not follow the number of a house.
+_AFTER_TIME = re.compile(
+    rf"^ (?!(?:to|from|at|for|on|in|and|or|but|i|im|ill|my|me|we|he|she|they|it|its|please|thanks|thank|tomorrow|today|tonight|this|next|the|an?|de|del|en|el|la|los|las|para|por|y|o|con|hoy|mi|un|una|sharp|because|so|then|with|without|when|if|not|no|is|was|will|can|could|pick|need|dialysis|appointment|appointments|doctor|dr|dentist|cita|clinic|therapy|going|ride|instead|every|until|till?|ok|yes|right|that|there|return|back|home|be|see|go|que|si|also|too|ish|though|local|central|early|late|through|each|am|pm|{either(WEEKDAYS)}|{either(MONTHS)}|{either(DAY_PARTS)})\b)[a-z]"
+)
+_PLACE_CUES = ("at", "@", "by", "around", "about")
+_LIVES = re.compile(
+    r"\b(?:lives?|living|resides?|stays?|staying|located|address is|address|home is|house is) $"
 )
 
 
@@ -112,21 +152,30 @@ def clocks(
 
 
 def _all(words: str, now: datetime, days: list[DayMention], asked_time: bool) -> Iterator[ClockMention]:
-    for match in _PAST.finditer(words):
-        yield _offset(match, match["way"] in ("past", "after"))
+    for match in _SPAN.finditer(words):
+        yield from _span(match)
+    for match in _BESIDE_NOON.finditer(words):
+        yield _beside_noon(match)
+    for pattern in (_PAST, _HALF_NINE):
+        for match in pattern.finditer(words):
+            yield _offset(match, match.groupdict().get("way") in (None, "past", "after"))
     for match in _Y.finditer(words):
         yield _offset(match, match["way"] in ("y", "con"))
     for match in _PARA.finditer(words):
         yield _offset(match, False)
-    for match in _RANGE.finditer(words):
-        yield from _range(match, match["half"])
-    for pattern in (_MERIDIEM, _WORD_MINUTES):
+    for match in _SPAN_ALONE.finditer(words):
+        yield from _span(match)
+    for match in _OF_24.finditer(words):
+        yield _clock(match, None, twenty_four=True)
+    for pattern in (_WORD_MINUTES, _MERIDIEM):  # "one oh five pm" is not five
         for match in pattern.finditer(words):
             yield _clock(match, match["half"] or match.groupdict().get("letter"))
     for pattern, clock in ((_NOON, "12:00"), (_MIDNIGHT, "00:00")):
         for match in pattern.finditer(words):
             yield ClockMention(match.start(), match.end(), (clock,))
-    for pattern in (_COLON, _H_LETTER, _OCLOCK):
+    for match in _SPAN_COLON.finditer(words):
+        yield from _span(match)
+    for pattern in (_COLON, _H_LETTER, _AT_HORAS, _OCLOCK):
         for match in pattern.finditer(words):
             yield _clock(match, None)
     for match in _IN_PART.finditer(words):
@@ -138,17 +187,21 @@ def _all(words: str, now: datetime, days: list[DayMention], asked_time: bool) ->
         yield _of_text(*until.span("first"), until["first"], None)
     for match in _IN.finditer(words):
         yield from _later(match, now)
-    for match in _RANGE_OPEN.finditer(words):
-        yield from _range(match, None)
+    for match in _SPAN_OPEN.finditer(words):
+        yield from _span(match)
+    for match in _ISH.finditer(words):
+        yield _clock(match, None)
     for match in _CUED.finditer(words):
-        yield _clock(match, None, start=match.start("open"))
+        cued = _clock(match, None, start=match.start("open"))
+        # "the 46" of a street or bus is no hour that there is not
+        if (cued.readings or asked_time) and not _is_house(match, words):
+            yield cued
     for day in days:
         after = _AFTER_DAY.match(words[day.end :])
-        if after:
-            yield _clock(after, None, shift=day.end)
         before = _BEFORE_DAY.search(words[: day.start])
-        if before:
-            yield _clock(before, None)
+        beside = [_clock(after, None, shift=day.end)] if after else []
+        beside += [_clock(before, None)] if before else []
+        yield from (each for each in beside if each.readings)
     if asked_time:
         choice = _OR.match(words)
         if choice:
@@ -160,7 +213,13 @@ def _all(words: str, now: datetime, days: list[DayMention], asked_time: bool) ->
 
 
 def _clock(
-    match: re.Match[str], half: str | None, *, start: int | None = None, shift: int = 0, bare: bool = False
+    match: re.Match[str],
+    half: str | None,
+    *,
+    start: int | None = None,
+    shift: int = 0,
+    bare: bool = False,
+    twenty_four: bool = False,
 ) -> ClockMention:
     """A mention from hour, minute (or digits run together) and am or pm."""
     parts = match.groupdict()
@@ -180,7 +239,7 @@ def _clock(
         minute,
         half,
         bare=bare,
-        twenty_four=bool(run and run[0] == "0" and hour == 0),
+        twenty_four=twenty_four or bool(run and run[0] == "0" and hour == 0),
     )
 
 
@@ -210,7 +269,7 @@ def _number(words: str) -> int:
 
 
 def _offset(match: re.Match[str], later: bool) -> ClockMention:
-    part = match["part"].removeprefix("a ").removeprefix("un ")
+    part = match.groupdict().get("part", "half").removeprefix("a ").removeprefix("un ")
     known = {"half": 30, "media": 30, "quarter": 15, "cuarto": 15}
     minutes = known.get(part) or NUMBERS.get(part) or _MINUTE_WORDS.get(part) or int(part)
     hour = _number(match["hour"])
@@ -226,32 +285,57 @@ def _offset(match: re.Match[str], later: bool) -> ClockMention:
     )
 
 
-def _range(match: re.Match[str], half: str | None) -> Iterator[ClockMention]:
-    """ "from 9 to 11" begins at 9; "between 2 and 3" is either."""
-    begin, until = (_of_text(match.start(), match.end(), match[name], half) for name in ("first", "second"))
-    if begin.problem or until.problem:
-        yield begin if begin.problem else until
+def _beside_noon(match: re.Match[str]) -> ClockMention:
+    part = match["part"].removeprefix("a ")
+    minutes = {"half": 30, "quarter": 15}.get(part) or NUMBERS.get(part) or int(part)
+    total = 12 * 60 + (minutes if match["way"] in ("past", "after") else -minutes)
+    return ClockMention(match.start(), match.end(), (f"{total // 60:02}:{total % 60:02}",))
+
+
+def _is_house(match: re.Match[str], words: str) -> bool:
+    """Whether a number after "at" is that of a house: a word follows it that follows no time."""
+    if match["cue"] not in _PLACE_CUES or not _AFTER_TIME.match(words[match.end() :]):
+        return False
+    high = match["hour"] and match["hour"].isdigit() and int(match["hour"]) > 12
+    return bool(match["run"] or high or _LIVES.search(words[max(0, match.start() - 15) : match.start()]))
+
+
+def _span(match: re.Match[str]) -> Iterator[ClockMention]:
+    """ "from 9 to 11" begins at 9 and ends at 11; "between 2 and 3" is either."""
+    between = match["way"] in ("and", "y", "&")
+    if match["lead"] and between != (match["lead"] in ("between", "entre")) and match["way"] != "-":
         return
-    first, last = begin.readings, until.readings
-    if half:  # "11 to 1 pm" begins before noon
-        both = _of_text(match.start(), match.end(), match["first"], None).readings
-        first = tuple(each for each in both if each < last[0])[-1:] or first
-    between = match["way"] in ("and", "y")
-    yield ClockMention(
-        match.start(), match.end(), tuple(dict.fromkeys((*first, *last))) if between else first
-    )
+    parts = match.groupdict()
+    half = parts.get("half") or (DAY_PARTS[parts["part"]] if parts.get("part") else None)
+    at_night = parts.get("part") in ("night", "noche")
+    first = _of_text(*match.span("first"), match["first"], match["first_half"])
+    last = _of_text(*match.span("second"), match["second"], half)
+    if first.problem or last.problem:
+        yield first if first.problem else last
+        return
+    if half and not match["first_half"]:  # "11 to 1 pm" begins before noon
+        if at_night and last.readings == ("12:00",):
+            last = replace(last, readings=("00:00",))
+        earlier = tuple(each for each in first.readings if each < last.readings[0])
+        first = replace(first, readings=earlier[-1:] or first.readings)
+    elif match["first_half"] and not half:  # "9 am to 1" ends after noon
+        later = tuple(each for each in last.readings if each > first.readings[0])
+        last = replace(last, readings=later[:1] or last.readings)
+    begun = match.start("first")
+    yield replace(first, begun=begun)
+    yield replace(last, begun=begun, ends=not between, end=match.end())
 
 
 def _of_text(start: int, end: int, text: str, half: str | None) -> ClockMention:
     hour, _, minute = text.partition(":")
-    return _mention(start, end, int(hour), int(minute or 0), half)
+    return _mention(start, end, _number(hour), int(minute or 0), half)
 
 
 def _later(match: re.Match[str], now: datetime) -> Iterator[ClockMention]:
     words = match["number"]
     number = (
         0.5
-        if words == "half" or " half " in match.group() or "media" in match.group()
+        if words in ("half", "media") or " half " in match.group() or "media" in match.group()
         else float(NUMBERS.get(words) or (1 if words == "an" else int(words)))
     )
     minutes = number * (60 if match["unit"].startswith("h") else 1)

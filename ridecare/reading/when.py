@@ -50,16 +50,23 @@ def take_clocks(found: Sequence[ClockMention], words: str, asked: str | None, in
     """The times of the ride, each in its slot."""
     kept = wanted([each for each in found if not is_calling_hour(words, each)], words)
     good = [each for each in kept if each.readings]
+    good = [
+        each for each in good if not each.ends
+    ] or good  # "from 9 to 11" is 9, but "change from 9 to 11" is 11
     if not good:
         into.wrong += [each.problem for each in kept if each.problem]
         return
-    if len(good) >= 4 or (asked in TIMES and len(good) >= 3):
+    apart = {each.start if each.begun is None else each.begun for each in good}
+    if len(apart) >= 4 or (asked in TIMES and len(apart) >= 3):
         into.wrong.append("two_answers")
         return
+    name = ""
     for number, mention in enumerate(good):
-        last_end = good[number - 1].end if number else 0
+        last = good[number - 1] if number else None
         next_start = good[number + 1].start if number + 1 < len(good) else len(words)
-        name = slot(words, mention, last_end=last_end, next_start=next_start, asked=asked)
+        if not last or mention.begun is None or mention.begun != last.begun:
+            last_end = last.end if last else 0
+            name = slot(words, mention, last_end=last_end, next_start=next_start, asked=asked)
         before = (into.values[name],) if name in into.values else into.open.get(name, ())
         readings = tuple(dict.fromkeys((*before, *mention.readings)))
         into.values.pop(name, None)

@@ -34,6 +34,10 @@ _DAY_FIRST = re.compile(rf"{_DAY_FIRST_START}(?:(?:,? (?:of |de |del )?|-)(\d{{4
 _NO_CLOCK = r"\b(?!:| ?[ap]\.? ?m\b| ?o ?clock| (?:de|en|por) la | (?:in the|at) )"
 _BORN_NAME_FIRST = re.compile(rf"{_NAME_FIRST_START},? ?(?:of |de |del )?(\d{{4}}|\d\d){_NO_CLOCK}")
 _BORN_DAY_FIRST = re.compile(rf"{_DAY_FIRST_START}[ ,-]{{1,2}}(?:of |de |del )?(\d{{4}}|\d\d){_NO_CLOCK}")
+# "14 Dec 26": the year, where it is this one or the next.
+_SHORT_YEAR = re.compile(
+    rf"(?<![\d:/.#-])\b(?<!at )(?<!@ )(?<!las )(\d{{1,2}})(?:st|nd|rd|th)?[ -]({_MONTH})\.?,?[ -](\d\d)\b(?!:|/|-| ?[ap]\.? ?m\b| ?o ?clock)"
+)
 _OF_BEFORE = re.compile(rf"\b{_DAY} (?:of|de|del) $")
 _ORDINAL = re.compile(
     rf"\b(?:on |for |by )?(?:the|th) (\d{{1,2}}(?:st|nd|rd|th)|{either(word for word in DAY_WORDS if word.endswith(('th', 'first', 'second', 'third')))})\b{_STREET}(?! (?:one|time|place|thing|and \w+ (?:st|ave)))"
@@ -91,6 +95,9 @@ def written(
                 yield _named(
                     match, match.group(1 if first else 2), match.group(2 if first else 1), today, language
                 )
+    for match in _SHORT_YEAR.finditer(words):
+        if int(match.group(3)) - today.year % 100 in (0, 1):
+            yield _with_short_year(match, today)
     for match in _NAME_FIRST.finditer(words):
         # "20 de enero, 8 de la mañana" has its day before the month
         if not _OF_BEFORE.search(words[max(0, match.start() - 20) : match.start()]):
@@ -142,6 +149,15 @@ def _named(match: re.Match[str], month: str, day: str, today: date, language: st
         language,
         short=bool(year) and len(year) == 2,
     )
+
+
+def _with_short_year(match: re.Match[str], today: date) -> DayMention:
+    """ "14 Dec 26" is the 14th; "9 dec 26" may be the 26th at nine."""
+    first, month, last = int(match.group(1)), MONTHS[match.group(2)], int(match.group(3))
+    days = [_real(2000 + last, month, first), _next(month, last, today) if first <= 12 else None]
+    ahead = sorted({day for day in days if day and 0 <= (day - today).days <= HORIZON_DAYS})
+    problem = None if ahead else ("date_past" if days[0] else "date_none_such")
+    return DayMention(*match.span(), tuple(ahead), problem=problem, dated=True, has_year=False)
 
 
 def _more(
