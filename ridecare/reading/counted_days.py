@@ -13,7 +13,7 @@ _WEEKDAY = either(WEEKDAYS)
 _NUMBER = rf"\d{{1,2}}|{either(NUMBERS)}|a"
 # Before the other day: "the day after", "two days before", "the Monday following", "el lunes siguiente a".
 BESIDE = re.compile(
-    rf"\b(?:the |el )?(?:(?P<day>day|dia)|(?P<number>{_NUMBER}) (?P<unit>days?|dias?|weeks?|semanas?)|(?P<weekday>{_WEEKDAY}))"
+    rf"(?<!any )(?<!some )(?<!each )(?<!every )(?<!cualquier )(?<!algun )\b(?:the |el )?(?:(?P<day>day|dia)|(?P<number>{_NUMBER}) (?P<unit>days?|dias?|weeks?|semanas?)|(?P<weekday>{_WEEKDAY}))"
     r" (?P<way>(?:right |just )?(?:after|following|before)|despues|siguiente|antes)(?: de| del| al| a)?(?: the| el| la)? $"
 )
 # "the Monday after my birthday": counted from a day that is not named.
@@ -25,6 +25,17 @@ _FROM_ELSEWHERE = re.compile(
 def unsure(words: str) -> list[tuple[int, int]]:
     """Weekdays counted from something that is no day."""
     return [match.span() for match in _FROM_ELSEWHERE.finditer(words)]
+
+
+# "any day after the 10th", "before the 15th", "hasta el 20": no one day.
+_OPEN_ENDED = re.compile(
+    r"\b(?:before|after|until|till|since|past|antes de|antes del|despues de|despues del|hasta|a partir de|a partir del) (?:the |el |la )?$"
+)
+
+
+def is_open_ended(mention: DayMention, words: str) -> bool:
+    """Whether a day only bounds when the ride may be."""
+    return bool(_OPEN_ENDED.search(words[max(0, mention.start - 30) : mention.start]))
 
 
 def counted(mention: DayMention, words: str, today: date) -> DayMention:

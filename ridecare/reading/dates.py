@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from ridecare.reading import counted_days, named_days, recognized
 from ridecare.reading.mentions import ClockMention, DayMention, overlaps
 from ridecare.reading.relative_days import relative
 from ridecare.reading.towns import all_towns, towns
-from ridecare.reading.written_dates import written
+from ridecare.reading.written_dates import STREET, written
 
 Mention = TypeVar("Mention", DayMention, ClockMention)
 
@@ -32,7 +32,9 @@ _REFUSED_AFTER = re.compile(r"^(?: de la \w+)?,? no(?:,| el| a las?| es)\b|^,? n
 _MOVED_FROM = re.compile(
     r"\b(?:change|move|switch|moved|changed|cambi\w+|mover|muev\w+)\b[^.?!]*\b(?:from|del|de) (?:the |el )?$"
 )
-_BARE_DAY_AFTER = re.compile(r"^ (?:the |el )?(\d{1,2})\b(?!:|/|\d| ?[ap]m\b| (?:de la|kids|people|of us))")
+_BARE_DAY_AFTER = re.compile(
+    rf"^ (?:the |el )?(\d{{1,2}})(st|nd|rd|th)?\b{STREET}(?! (?:and|&) [a-z]+ (?:st|ave)\b)(?!:|/|\d| ?[ap]m\b| (?:de la|kids|people|of us))"
+)
 
 _CLOCK_NEXT = re.compile(r"^,? (?:at|a las?) ")
 
@@ -75,10 +77,11 @@ def days(
     taken = [*taken, *counted_days.unsure(words)]
     for mention in relative(words, today, now.hour, asked_day=asked_day):
         _add(counted_days.counted(mention, words, today), found, taken)
-    return _joined(sorted(found, key=lambda each: each.start), words, language)
+    return _joined(sorted(found, key=lambda each: each.start), words, language, today)
 
 
 def _add(mention: DayMention, found: list[DayMention], taken: list[tuple[int, int]]) -> None:
+    """Keep a day whose span is free."""
     if not overlaps(mention.start, mention.end, [*taken, *((each.start, each.end) for each in found)]):
         found.append(mention)
 
@@ -103,7 +106,7 @@ def _maybe_refused(mention: DayMention | ClockMention, words: str) -> bool:
     return bool(_MAYBE_REFUSED.search(before) or _REFUSED_AFTER.search(after) or _MOVED_FROM.search(before))
 
 
-def _joined(found: list[DayMention], words: str, language: str) -> list[DayMention]:
+def _joined(found: list[DayMention], words: str, language: str, today: date) -> list[DayMention]:
     """A weekday next to its date is one day: "Friday, December 4th", "viernes 4"."""
     joined: list[DayMention] = []
     for mention in found:
@@ -112,7 +115,7 @@ def _joined(found: list[DayMention], words: str, language: str) -> list[DayMenti
             joined[-1] = _one(last, mention)
         else:
             joined.append(mention)
-    return [_with_number(each, words, language) for each in joined]
+    return [_with_number(each, words, language, today) for each in joined]
 
 
 def _same_day(first: DayMention, second: DayMention) -> bool:
@@ -128,7 +131,7 @@ def _one(first: DayMention, second: DayMention) -> DayMention:
     return replace(dated, start=first.start, end=second.end, readings=readings)
 
 
-def _with_number(mention: DayMention, words: str, language: str) -> DayMention:
+def _with_number(mention: DayMention, words: str, language: str, today: date) -> DayMention:
     """ "viernes 4" is a day of the month when such a weekday comes within five weeks."""
     if mention.weekday is None or mention.dated or not mention.readings:
         return mention
@@ -141,8 +144,12 @@ def _with_number(mention: DayMention, words: str, language: str) -> DayMention:
         for day in (mention.readings[0] + timedelta(days=7 * weeks) for weeks in range(5))
         if day.day == number
     ]
+    if match.group(2) and not near:  # "monday 8th", and the 8th is no Monday: one of them is a slip
+        ahead = [day for day in (today + timedelta(days=ahead) for ahead in range(62)) if day.day == number]
+        return replace(mention, readings=(*mention.readings, *ahead[:1]), dated=True)
     a_date = (
         number > 12
+        or match.group(2)
         or language == "es"
         or " the " in match.group()
         or _CLOCK_NEXT.match(words[mention.end + match.end() :])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from ridecare.reading import identity, named_days, phones, recognized
+from ridecare.reading import counted_days, identity, named_days, phones, recognized
 from ridecare.reading.addresses import Address, addresses, other_numbers
 from ridecare.reading.dates import days
 from ridecare.reading.mentions import ClockMention, DayMention, overlaps
@@ -54,6 +54,8 @@ def find(said: Plain, *, asked: str | None, language: str, clock: datetime) -> F
     ahead = [each for each in found if each not in born]
     if asked != "trip_date":
         ahead = [each for each in ahead if not identity.is_birthday(each, words)]
+    taken += [(each.start, each.end) for each in ahead if counted_days.is_open_ended(each, words)]
+    ahead = [each for each in ahead if not counted_days.is_open_ended(each, words)]
     named = [each for each in ahead if not _NOW.match(words[each.start : each.end])]
     # "Dec 9 but right now I can't …" is the 9th, and "crutches right now" is no day at all.
     ahead = named if named or asked not in _DAY_ASKED else ahead

@@ -18,7 +18,7 @@ _CUE = re.compile(
 )
 # What the library reads and members do not mean as a day or time: "the day", "2 hours later", "that week".
 _TOO_VAGUE = re.compile(
-    r"^(?:on |for |the |el |at |a las )?\d{1,4}$|^(?:the |that |this |each |every |el |ese |un )?(?:days?|week|month|year|hour|time|dia|semana|mes|hora)$|\b(?:later|after|before|since|ago|despues|antes|hace)\b"
+    r"^(?:on |for |the |el |at |a las )?\d{1,4}$|^(?:the |that |this |each |every |el |ese |un )?(?:days?|week|month|year|hour|time|dia|semana|mes|hora)$|\b(?:few|several|some|unos|unas|algun\w*|vari[ao]s|later|after|before|since|ago|despues|antes|hace)\b"
 )
 _BESIDE = re.compile(
     r"\b(?:the )?day (?P<way>after|before) (?=(?:thanksgiving|christmas|xmas|new years?|easter|halloween|labor|memorial|valentines?)\b)"
@@ -73,7 +73,9 @@ def recognized(words: str, now: datetime, language: str) -> tuple[list[DayMentio
         kind = found.type_name.rpartition(".")[2]
         values = (found.resolution or {}).get("values") or []
         span = (found.start, found.end + 1)
-        if _TOO_VAGUE.search(words[span[0] : span[1]].strip()):
+        said = words[span[0] : span[1]].strip()
+        # Beside the word it was asked for, the library finds what our patterns passed over with reason.
+        if _TOO_VAGUE.search(said) or not has_cue(said):
             continue
         if kind in ("date", "datetime"):
             readings = sorted({day + shift for day in _days(values) if day + shift >= now.date()})

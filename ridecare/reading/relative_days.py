@@ -21,7 +21,7 @@ _NEXT_WEEK_ES = (
 
 _AFTER_TOMORROW = re.compile(r"\b(?:the )?day after tomorrow\b|\bpasado manana\b|\bovermorrow\b")
 _TOMORROW = re.compile(
-    r"\btomorrow\b|(?<!\bla )(?<!\besta )(?<!\bcada )(?<!\btoda )\bmanana\b(?! (?:siguiente|anterior))"
+    r"\btomorrow\b|(?<!\bla )(?<!\besta )(?<!\bcada )(?<!\btoda )(?<!\bmedia )(?<!\bmuy de )(?<!\buna )\bmanana\b(?! (?:siguiente|anterior))"
 )
 _TODAY = re.compile(
     r"\b(?:today|tonight|hoy|esta (?:noche|tarde|manana)|this (?:morning|afternoon|evening)|right now|ahora mismo)\b"
@@ -35,10 +35,10 @@ _WEEKDAY_SAID = re.compile(
 _WEEK_THEN_DAY = re.compile(rf"\b(?P<which>next|this) week,? (?:on )?(?P<day>{_WEEKDAY})\b")
 _WEEK_THEN_DAY_ES = re.compile(rf"\b(?:la )?{_NEXT_WEEK_ES},? (?:el )?(?P<day>{_WEEKDAY})\b")
 _FROM = re.compile(
-    rf"\b(?:(?P<number>{_NUMBER}) )?weeks? (?:from|on|after) (?P<what>today|tomorrow|now|(?:next |this |coming )?(?:{_WEEKDAY}))\b"
+    rf"\b(?:(?P<number>{_NUMBER}) (?:of )?weeks?|(?<!half )(?<!half a )week) (?:from|on|after) (?P<what>today|tomorrow|now|(?:next |this |coming )?(?:{_WEEKDAY}))\b"
 )
 _IN = re.compile(
-    rf"\b(?:in|en|dentro de) (?:about |like |just |unos |a )?(?P<number>{_NUMBER}) (?:of )?(?P<unit>days?|weeks?|months?|dias?|semanas?|mes(?:es)?)\b(?! (?:from|ago))"
+    rf"\b(?:in|en|dentro de) (?:about |like |just |unos |a )?(?P<number>{_NUMBER}) (?:of )?(?P<unit>days?|weeks?|months?|dias?|semanas?|mes(?:es)?)\b(?! (?:from|ago|and a half|y medi[oa]))"
 )
 _FROM_NOW = re.compile(
     rf"\b(?P<number>{_NUMBER}) (?P<unit>days?|weeks?|months?) from (?P<what>now|today|tomorrow)\b"

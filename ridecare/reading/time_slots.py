@@ -25,6 +25,10 @@ _AFTER_LIMIT = 24
 _CALL_AT = re.compile(
     r"\b(?:call|text|reach|llam\w+)(?: me| us)? (?:at |after |before |between |around |by |despues de |antes de |a )*(?:las? )?$|\b(?:hours|opens?|closes?|closing|abren?|cierran?)(?: are| is)? ?(?:at|from|until|till|a|de|hasta)? ?(?:las? )?$"
 )
+# "pick me up an hour before my 2 pm": the hour that another is counted from.
+_COUNTED_FROM = re.compile(
+    r"\b(?:hours?|minutes?|mins?|hrs?|horas?|minutos?) (?:before|after|prior to|ahead of|antes de|despues de)(?: (?:my|the|her|his|mi|la|las|el|a))* $"
+)
 _APART = re.compile(r",|\b(?:and|y|then|luego|but|pero)\b")
 _BREAK = re.compile(r"[?!;\n]|\.(?= )")
 
@@ -46,6 +50,8 @@ def slot(words: str, mention: ClockMention, *, last_end: int, next_start: int, a
         asked: the open question.
     """
     start = mention.start
+    if _COUNTED_FROM.search(words[max(0, start - 50) : start]):
+        return "appointment_time"
     before = words[last_end:start]
     broken = [match.end() for match in _BREAK.finditer(before)]
     before = before[broken[-1] :] if broken else before

@@ -102,17 +102,17 @@ _SPAN_ALONE = re.compile(
     rf"(?<![\d:/.#-])\b(?P<lead>)(?P<first>\d{{1,2}}(?::[0-5]\d)?)(?: ?(?P<first_half>[ap]\.? ?m\b)\.?)?{_LINK}(?P<second>\d{{1,2}}(?::[0-5]\d)?){_WHEN}"
 )
 _IN = re.compile(
-    rf"\b(?:in|en|dentro de) (?:about |like |unos |unas |a |half )?(?P<number>\d{{1,3}}|half|media|{either(NUMBERS)}|an) ?(?P<half_unit>(?:an? )?)(?P<unit>minutes?|mins?|hours?|hrs?|minutos?|horas?|hora)\b"
+    rf"\b(?:in|en|dentro de) (?:about |like |unos |unas |a )?(?P<number>\d{{1,3}}(?:\.5)?|half|media|{either(NUMBERS)}|an)(?P<half_more> and a half| y media)? ?(?:an? )?(?P<unit>minutes?|mins?|hours?|hrs?|minutos?|horas?|hora)\b(?P<and_half> (?:and a half|y media)\b)?"
 )
 _BARE = re.compile(
-    rf"^ ?(?:(?:its|it is|is|at|for|around|about|maybe|like|they said|i said|he said|she said|i think|think|starts at|it starts at|ok|yes|no|si|es|son|a|the|las?|appointment|time|my|cita|mi|la|hora|de|the time is) )*(?:{_H}(?: ?[:. ] ?(?P<minute>[0-5]\d))?|(?P<run>\d{{3,4}}))(?:ish)?[ .!?]*(?:please|por favor|thanks|gracias|ish)?[ .!]*$"
+    rf"^ ?(?:(?:its|it is|is|at|for|around|about|maybe|like|they said|i said|he said|she said|i think|think|starts at|it starts at|ok|yes|no|si|es|son|a|the|las?|appointment|time|my|cita|mi|la|hora|de|the time is) )*(?:{_H}(?: ?[:. ] ?(?P<minute>[0-5]\d))?|(?P<run>\d{{3,4}}))(?:ish| ?(?:hs?|horas))?[ .!?]*(?:please|por favor|thanks|gracias|ish)?[ .!]*$"
 )
 _AFTER_DAY = re.compile(
     rf"^[ ,]*(?:{_H}(?:[ :](?P<minute>[0-5]\d))?|(?P<run>\d{{3,4}}))(?=$|[.,!?]|\n| (?:to|from|at|for|de|a|en|para|pick|appointment|and|y|please|dialysis|dr|doctor|dentist|cita|going|i|clinic)\b)(?!-\d)"
 )
 # Not "the first one 12/16", "she turns 9 on dec 12", "somos 4 el 12".
 _BEFORE_DAY = re.compile(
-    rf"(?<![\d:/.#-])(?<!turns )(?<!turned )(?<!turning )(?<!cumple )(?<!somos )(?<!party of )(?<!grupo de )\b(?!one |una )(?:{_H}(?:[ :](?P<minute>[0-5]\d))?|(?P<run>\d{{3,4}})) (?:on |el |de )?$"
+    rf"(?<![\d:/.#-])(?<!turns )(?<!turned )(?<!turning )(?<!cumple )(?<!somos )(?<!paid )(?<!cost )(?<!pague )(?<!party of )(?<!grupo de )\b(?!one |una )(?:{_H}(?:[ :](?P<minute>[0-5]\d))?|(?P<run>\d{{3,4}})) (?:on |el |de )?$"
 )
 _CUE = re.compile(
     rf"\d|oclock|o clock|noon|night|midday|mediodia|medio dia|noche|\b(?:{either(_HOUR_WORDS)}|half|quarter|cuarto|an hour|media hora)\b"
@@ -152,8 +152,9 @@ def clocks(
 
 
 def _all(words: str, now: datetime, days: list[DayMention], asked_time: bool) -> Iterator[ClockMention]:
-    for match in _SPAN.finditer(words):
-        yield from _span(match)
+    for pattern in (_SPAN, _SPAN_OPEN):  # before "9 y 10", which is 9:10
+        for match in pattern.finditer(words):
+            yield from _span(match)
     for match in _BESIDE_NOON.finditer(words):
         yield _beside_noon(match)
     for pattern in (_PAST, _HALF_NINE):
@@ -187,8 +188,6 @@ def _all(words: str, now: datetime, days: list[DayMention], asked_time: bool) ->
         yield _of_text(*until.span("first"), until["first"], None)
     for match in _IN.finditer(words):
         yield from _later(match, now)
-    for match in _SPAN_OPEN.finditer(words):
-        yield from _span(match)
     for match in _ISH.finditer(words):
         yield _clock(match, None)
     for match in _CUED.finditer(words):
@@ -333,11 +332,8 @@ def _of_text(start: int, end: int, text: str, half: str | None) -> ClockMention:
 
 def _later(match: re.Match[str], now: datetime) -> Iterator[ClockMention]:
     words = match["number"]
-    number = (
-        0.5
-        if words in ("half", "media") or " half " in match.group() or "media" in match.group()
-        else float(NUMBERS.get(words) or (1 if words == "an" else int(words)))
-    )
+    number = {"half": 0.5, "media": 0.5, "an": 1.0}.get(words) or float(NUMBERS.get(words) or words)
+    number += 0.5 if match["half_more"] or match["and_half"] else 0
     minutes = number * (60 if match["unit"].startswith("h") else 1)
     then = now + timedelta(minutes=minutes)
     if then.date() == now.date():

@@ -80,6 +80,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bdrop-off\b", "drop off"),
     (r"\bcheck-up\b", "checkup"),
     (r"\bwheel[ -]chair\b", "wheelchair"),
+    (r"(?<=\d)@ ?(?=\d)", " at "),
     (r"@ ?(?=[\w#])", "at "),
     (r"\b(?:ride|need|going|get|go) (2) (?!pm\b|am\b)[a-z]", "to"),
     (r"\b2 (?=(?:the|my|see|go|get) )", "to "),

@@ -18,7 +18,7 @@ _OLDEST = 120
 
 _MONTH = either(MONTHS)
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th|o|ro|er)?|{either(DAY_WORDS)})"
-_STREET = r"(?! ?(?:st|str|street|ave|av|avenue|blvd|road|rd|dr|drive|ln|lane|ct|court|way|pl|place|floor|fl|ward|precinct|door|grade|grader|unit|level|piso|calle|avenida)\b)"
+STREET = r"(?! ?(?:st|str|street|ave|av|avenue|blvd|road|rd|dr|drive|ln|lane|ct|court|way|pl|place|floor|fl|ward|precinct|door|grade|grader|unit|level|piso|calle|avenida)\b)"
 
 _ISO = re.compile(r"(?<![\d/.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-])")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?![\d/-])")
@@ -26,9 +26,9 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d
 _FRACTION = r"(?!(?:1/[234]|2/3|3/4) ?(?:an?\b(?! las?\b)|of\b|hours?|horas?|miles?|millas?|blocks?|cuadras?|way\b|price|cups?|doses?|pills?|tablets?|pastillas?|tabletas?|mg\b|inch|pound|gallon|off\b))"
 _SHORT = re.compile(rf"(?<![\d/.:$-])(?<!\d ){_FRACTION}(\d{{1,2}})/(\d{{1,2}})(?![\d/])")
 _DASHED = re.compile(r"(?<![\d/.:-])(\d{1,2})-(\d{1,2})(?![\d/:-])")
-_NAME_FIRST_START = rf"\b({_MONTH})\b[.,]? ?(?:the |el )?({_DAY})\b(?!:|/| ?[ap]\.? ?m\b| ?o ?clock| ?ish\b| (?:de|en|por) la (?:manana|tarde|noche|madrugada)| (?:in the|at) (?:morning|afternoon|evening|night|noon)){_STREET}"
+_NAME_FIRST_START = rf"\b({_MONTH})\b[.,]? ?(?:the |el )?({_DAY})\b(?!:|/| ?[ap]\.? ?m\b| ?o ?clock| ?ish\b| (?:de|en|por) la (?:manana|tarde|noche|madrugada)| (?:in the|at) (?:morning|afternoon|evening|night|noon)){STREET}"
 _NAME_FIRST = re.compile(rf"{_NAME_FIRST_START}(?:,? ?(?:of |de |del )?(\d{{4}})\b)?")
-_DAY_FIRST_START = rf"\b({_DAY})(?: of | de | del |[ -]|(?<=\d))({_MONTH})\b[.]?{_STREET}"
+_DAY_FIRST_START = rf"\b({_DAY})(?: of | de | del |[ -]|(?<=\d))({_MONTH})\b[.]?{STREET}"
 _DAY_FIRST = re.compile(rf"{_DAY_FIRST_START}(?:(?:,? (?:of |de |del )?|-)(\d{{4}}|(?<=-)\d\d)\b)?")
 # A birth year may have two digits: "march 14 80", "14 de marzo del 80".
 _NO_CLOCK = r"\b(?!:| ?[ap]\.? ?m\b| ?o ?clock| (?:de|en|por) la | (?:in the|at) )"
@@ -40,13 +40,16 @@ _SHORT_YEAR = re.compile(
 )
 _OF_BEFORE = re.compile(rf"\b{_DAY} (?:of|de|del) $")
 _ORDINAL = re.compile(
-    rf"\b(?:on |for |by )?(?:the|th) (\d{{1,2}}(?:st|nd|rd|th)|{either(word for word in DAY_WORDS if word.endswith(('th', 'first', 'second', 'third')))})\b{_STREET}(?! (?:one|time|place|thing|and \w+ (?:st|ave)))"
+    rf"\b(?:on |for |by )?(?:the|th) (\d{{1,2}}(?:st|nd|rd|th)|{either(word for word in DAY_WORDS if word.endswith(('th', 'first', 'second', 'third')))})\b{STREET}(?! (?:one|time|place|thing|and \w+ (?:st|ave)))"
 )
 _EL_DIA = re.compile(
-    rf"\b(?:el dia|dia|el) (\d{{1,2}})\b(?!:|/|[.,]\d| ?[ap]m\b| de (?!este|enero)\w|%| (?:anos|millas|meses|horas|minutos)){_STREET}"
+    rf"\b(?:el dia|dia|el) (\d{{1,2}})\b(?!:|/|[.,]\d| ?[ap]m\b| de (?!este|enero)\w|%| (?:anos|millas|meses|horas|minutos)){STREET}"
 )
-_BARE_ORDINAL = re.compile(rf"^ ?(?:(?:on|its|for) )?(\d{{1,2}})(?:st|nd|rd|th)\b{_STREET}")
+_BARE_ORDINAL = re.compile(rf"^ ?(?:(?:on|its|for) )?(\d{{1,2}})(?:st|nd|rd|th)\b{STREET}")
 _ONLY_NUMBER = re.compile(r"^ ?(?:(?:its|on|the|el|dia|day|for|para|es) )*(\d{1,2})[ .!]*$")
+_OF_NEXT_MONTH = re.compile(
+    r" (?:of (?:the )?(?:next|following) month|del? (?:proximo mes|mes (?:que viene|proximo|que entra|entrante)))\b"
+)
 # "the bell is 45", "mi cuarto es el 12".
 _OF_SOMETHING = re.compile(
     r"\b(?:timbre|codigo|apartamento|apto|cuarto|habitacion|numero|piso|bus|autobus|camion|ruta|linea|edad|puerta|casa|unidad|sala|edificio|interior|tiene|tengo)(?: (?:es|esta|en|era))? $"
@@ -121,17 +124,18 @@ def written(
         short = _mention(match, _both(match.group(1), match.group(2)), None, today, language, close=close)
         if short.readings or asked_day or _ON.search(words[: match.start()]):
             yield short
+            yield from _more(words, short, today, after=True)
     if asked_day:
         number = _ONLY_NUMBER.match(words)
         if number:
-            yield _of_month(number, int(number.group(1)), today)
+            yield _of_month(number, int(number.group(1)), today, words)
         for match in _DASHED.finditer(words):
             yield _mention(
                 match, _both(match.group(1), match.group(2)), None, today, language, close=language == "en"
             )
     for pattern in (_ORDINAL, _EL_DIA, *((_BARE_ORDINAL,) if asked_day else ())):
         for match in pattern.finditer(words):
-            said = _of_month(match, _day(match.group(1)), today)
+            said = _of_month(match, _day(match.group(1)), today, words)
             if pattern is not _EL_DIA:
                 yield said
                 yield from _more(words, said, today, after=True, ordinals=True)
@@ -266,8 +270,13 @@ def _of_the_season(ahead: list[date], today: date, language: str) -> list[date]:
     return ahead[:1] if language == "en" and len(ahead) == 2 and ahead[0] <= limit < ahead[1] else ahead
 
 
-def _of_month(match: re.Match[str], number: int, today: date) -> DayMention:
-    """The next month that has this day: "the 5th", "el 5"."""
+def _of_month(match: re.Match[str], number: int, today: date, words: str) -> DayMention:
+    """The next month that has this day: "the 5th", "el 5"; or "the 5th of next month"."""
+    later = _OF_NEXT_MONTH.match(words, match.end())
+    if later:
+        found = _real(today.year + today.month // 12, today.month % 12 + 1, number)
+        problem = None if found else "date_none_such"
+        return DayMention(match.start(), later.end(), (found,) if found else (), problem=problem, dated=True)
     day = today if 1 <= number <= 31 else None
     while day is not None and day.day != number:
         day += timedelta(days=1)

@@ -163,3 +163,39 @@ def test_weekdays_of_another_week(language, said, days):
 )
 def test_a_birthday_is_no_day_of_a_ride_unless_the_ride_is_for_it(language, said, days):
     assert readings(either(language, said), "trip_date") == days
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "clock"),
+    [
+        ("en", "in an hour and a half", "11:30"),
+        ("en", "in 3 and a half hours", "13:30"),
+        ("es", "en media hora", "10:30"),
+        ("es", "en dos horas y media", "12:30"),
+    ],
+)
+def test_halves_of_hours_from_now(language, said, clock):
+    assert readings(either(language, said), "appointment_time") == [clock]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "pick me up half an hour before my 3 pm"), ("es", "recójame una hora antes de las 3 pm")],
+)
+def test_the_hour_that_another_is_counted_from_is_the_appointment(language, said):
+    reading = either(language, said)
+    assert readings(reading, "appointment_time") == ["15:00"]
+    assert not readings(reading, "pickup_time")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "clocks"),
+    [
+        ("es", "entre 8 y 9", ["08:00", "20:00", "09:00", "21:00"]),
+        ("es", "8 y 9", ["08:09", "20:09"]),
+        ("es", "16 horas", ["16:00"]),
+        ("en", "half eight", ["08:30", "20:30"]),
+    ],
+)
+def test_answers_to_the_question_for_the_hour(language, said, clocks):
+    assert readings(either(language, said, "appointment_time"), "appointment_time") == clocks

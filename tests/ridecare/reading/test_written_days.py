@@ -101,3 +101,47 @@ def test_another_number_beside_a_day_is_no_day(language, said):
 )
 def test_numbers_that_are_no_days(language, said):
     assert not either(language, said).dates
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "days"),
+    [
+        ("en", "the 12th of next month", ["2027-01-12"]),
+        ("es", "el 12 del mes que viene", ["2027-01-12"]),
+        ("en", "saturday 19th", ["2026-12-19"]),
+        ("en", "saturday 18th", ["2026-12-05", "2026-12-18"]),
+        ("en", "friday 18th street", ["2026-12-04"]),
+        ("en", "12/8 or 9", ["2026-12-08", "2026-12-09"]),
+        ("en", "12/8@9", ["2026-12-08"]),
+    ],
+)
+def test_days_of_a_month_beside_other_words(language, said, days):
+    assert readings(either(language, said), "trip_date") == days
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "days"),
+    [
+        ("en", "any day after the 10th", []),
+        ("en", "sometime before friday", []),
+        ("es", "después del 10 de diciembre", []),
+        ("es", "hasta el viernes", []),
+        ("en", "before the 20th, the 18th is best", ["2026-12-18"]),
+        ("en", "the day after the 10th", ["2026-12-11"]),
+    ],
+)
+def test_a_day_that_only_bounds_is_no_day(language, said, days):
+    assert readings(either(language, said), "trip_date") == days
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "a few weeks from now"),
+        ("en", "two and a half weeks from now"),
+        ("es", "en un mes y medio"),
+        ("es", "a media mañana"),
+    ],
+)
+def test_what_the_library_knows_only_in_part_is_no_day(language, said):
+    assert not either(language, said).dates
