@@ -14,8 +14,9 @@ _NUMBER = rf"\d{{1,2}}|{either(NUMBERS)}|a"
 # Before the other day: "the day after", "two days before", "the Monday following", "el lunes siguiente a".
 BESIDE = re.compile(
     rf"(?<!any )(?<!some )(?<!each )(?<!every )(?<!cualquier )(?<!algun )\b(?:the |el )?(?:(?P<day>day|dia)|(?P<number>{_NUMBER}) (?P<unit>days?|dias?|weeks?|semanas?)|(?P<weekday>{_WEEKDAY}))"
-    r" (?P<way>(?:right |just )?(?:after|following|before)|despues|siguiente|antes)(?: de| del| al| a)?(?: the| el| la)? $"
+    r" (?P<way>(?:right |just )?(?:after|following|before|from)|despues|siguiente|antes|desde|a partir)(?: de| del| al| a)?(?: the| el| la)? $"
 )
+_SINCE = re.compile(r"from|desde|a partir")
 # "the Monday after my birthday": counted from a day that is not named.
 _FROM_ELSEWHERE = re.compile(
     rf"\bthe (?:{_WEEKDAY}) (?:right |just )?(?:after|before|following) (?!\d|noon|lunch|midday|{either(NUMBERS)})"
@@ -41,9 +42,13 @@ def is_open_ended(mention: DayMention, words: str) -> bool:
 def counted(mention: DayMention, words: str, today: date) -> DayMention:
     """The day that is counted from this one, or this one."""
     match = BESIDE.search(words[: mention.start]) if mention.readings else None
-    if not match or (match["weekday"] and not mention.dated):
+    if (
+        not match
+        or (match["weekday"] and not mention.dated)
+        or (_SINCE.search(match["way"]) and not match["number"])
+    ):
         return mention
-    later = match["way"].endswith(("after", "following", "despues", "siguiente"))
+    later = not match["way"].endswith(("before", "antes"))
     days = sorted({day for each in mention.readings if (day := _shifted(each, match, later)) >= today})
     problem = None if days else "date_past"
     return replace(

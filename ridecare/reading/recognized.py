@@ -1,28 +1,29 @@
-"""Reads the rarer days and times with `recognizers-text-suite`: "the day after Thanksgiving", "ten past noon", "en un mes"."""
+"""Reads the rarer days and times with `recognizers-text-suite`, and only what it can have read whole."""
 
 from __future__ import annotations
 
 import re
 import warnings
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
+from ridecare.reading.calendar_words import NUMBERS, either
 from ridecare.reading.mentions import ClockMention, DayMention
 
 # What the patterns of this package leave over and the library may know. Without one of these it is not called.
 _CUE = re.compile(
-    r"\b(?:days?|weeks?|fortnight|months?|hours?|minutes?|christmas|xmas|thanksgiving|new years?|halloween|easter|valentines?|labor|memorial|independence|"
-    r"o ?clock|past|til|till|quarter|half|thirty|fifteen|noon|dias?|semanas?|mes|meses|navidad|nochebuena|pascua|ano nuevo|horas?|minutos?|media|cuarto)\b"
+    r"\b(?:days?|weeks?|fortnight|months?|hours?|minutes?|o ?clock|past|til|till|quarter|half|thirty|fifteen|noon|dias?|semanas?|mes|meses|horas?|minutos?|media|cuarto)\b"
 )
 # What the library reads and members do not mean as a day or time: "the day", "2 hours later", "that week".
 _TOO_VAGUE = re.compile(
     r"^(?:on |for |the |el |at |a las )?\d{1,4}$|^(?:the |that |this |each |every |el |ese |un )?(?:days?|week|month|year|hour|time|dia|semana|mes|hora)$|\b(?:few|several|some|unos|unas|algun\w*|vari[ao]s|later|after|before|since|ago|despues|antes|hace)\b"
 )
-_BESIDE = re.compile(
-    r"\b(?:the )?day (?P<way>after|before) (?=(?:thanksgiving|christmas|xmas|new years?|easter|halloween|labor|memorial|valentines?)\b)"
-)
+# Of "twenty eight minutes past nine" it reads the eight, of "3 quarters of an hour from now" the hour.
+_CUT_OFF = re.compile(rf"(?:\d|\b(?:{either(NUMBERS)}|of|de|and|y|half|quarters?|medi[oa]|cuartos?))[ -]?$")
+# "dos semanas desde hoy" is two o'clock to it.
+_DAYS_ONLY = re.compile(r"\b(?:days?|weeks?|months?|dias?|semanas?|mes|meses)\b")
 _ACCENTS = {
     "manana": "mañana", "miercoles": "miércoles", "sabado": "sábado", "proximo": "próximo", "proxima": "próxima", "dia": "día",
     "dias": "días", "mediodia": "mediodía", "despues": "después", "ano": "año",
@@ -48,7 +49,7 @@ def _models() -> dict[str, Any]:
 
 def warm() -> None:
     """Load both models now rather than at the first message that needs them."""
-    for language, words in (("en", "the day after christmas"), ("es", "en un mes")):
+    for language, words in (("en", "three days from sunday"), ("es", "en un mes")):
         _models()[language].parse(words, _ANY_DAY)
 
 
@@ -63,10 +64,6 @@ def recognized(words: str, now: datetime, language: str) -> tuple[list[DayMentio
     if language == "es":
         # An accented letter is one letter as well, so spans stay true.
         known = _ACCENTED.sub(lambda match: _ACCENTS[match.group()], words)
-    beside = _BESIDE.search(known)
-    shift = timedelta(days={"after": 1, "before": -1}[beside["way"]]) if beside else timedelta()
-    if beside:
-        known = known[: beside.start()] + " " * len(beside.group()) + known[beside.end() :]
     days: list[DayMention] = []
     clocks: list[ClockMention] = []
     for found in _parsed(known, now, language):
@@ -75,10 +72,12 @@ def recognized(words: str, now: datetime, language: str) -> tuple[list[DayMentio
         span = (found.start, found.end + 1)
         said = words[span[0] : span[1]].strip()
         # Beside the word it was asked for, the library finds what our patterns passed over with reason.
-        if _TOO_VAGUE.search(said) or not has_cue(said):
+        if _TOO_VAGUE.search(said) or not has_cue(said) or _CUT_OFF.search(words[: span[0]]):
+            continue
+        if kind == "datetime" and _DAYS_ONLY.search(said):
             continue
         if kind in ("date", "datetime"):
-            readings = sorted({day + shift for day in _days(values) if day + shift >= now.date()})
+            readings = sorted({day for day in _days(values) if day >= now.date()})
             if readings:
                 nearest = (
                     readings[:1] if all("XXXX" in str(value.get("timex")) for value in values) else readings

@@ -47,7 +47,11 @@ _FROM_NOW = re.compile(
 _WEEKDAY_AND_WEEKS = re.compile(
     rf"\b(?:(?:this|coming|este|proximo) )?(?P<day>{_WEEKDAY})"
     r"(?: (?P<week>week)\b(?! (?:of|\d|after|before|day))| en (?P<eight>ocho|8|quince|15)(?: dias)?\b(?!:)"
-    rf"| (?:in|en) (?P<number>{_NUMBER}) (?:weeks?|semanas?)\b)"
+    rf"|,? (?:(?:in|en) (?P<number>{_NUMBER}) (?:weeks?|semanas?)|(?P<from_now>{_NUMBER}) weeks? from (?:now|today))\b)"
+)
+# "in two weeks, on Wednesday"
+_WEEKS_AND_WEEKDAY = re.compile(
+    rf"\b(?:(?:in|en|dentro de) (?P<number>{_NUMBER}) (?:weeks?|semanas?)|(?P<from_now>{_NUMBER}) weeks? from (?:now|today)),? (?:on |el )?(?P<day>{_WEEKDAY})\b"
 )
 # "Tuesday or Thursday next week", "next week Monday and Friday": all of them are in it.
 _LISTED = rf"(?:{_WEEKDAY})(?:(?:,|,? (?:or|and|o|y|/)) (?:on |el )?(?:{_WEEKDAY}))+"
@@ -73,8 +77,9 @@ def relative(words: str, today: date, hour: int, *, asked_day: bool) -> Iterator
                 else (today + timedelta(days=2),)
             ),
         )
-    for match in _WEEKDAY_AND_WEEKS.finditer(words):
-        yield _weeks_after(match, today)
+    for pattern in (_WEEKDAY_AND_WEEKS, _WEEKS_AND_WEEKDAY):
+        for match in pattern.finditer(words):
+            yield _weeks_after(match, today)
     for pattern in (_FROM, _FROM_NOW, _IN):
         for match in pattern.finditer(words):
             yield _counted(match, today)
@@ -130,12 +135,13 @@ def _counted(match: re.Match[str], today: date) -> DayMention:
 
 
 def _weeks_after(match: re.Match[str], today: date) -> DayMention:
-    weekday, eight = WEEKDAYS[match["day"]], match["eight"]
-    weeks = (2 if eight in ("quince", "15") else 1) if eight or match["week"] else _number(match["number"])
+    parts = match.groupdict()
+    weekday, counted = WEEKDAYS[match["day"]], parts["number"] or parts["from_now"]
+    weeks = _number(counted) if counted else 2 if parts["eight"] in ("quince", "15") else 1
     if weeks > 52:
         return DayMention(match.start(), match.end(), problem="too_far_ahead")
     days = [day + timedelta(days=7 * weeks) for day in _coming(today, weekday)]
-    if match["number"]:  # "Monday in two weeks", said on a Friday: counted from this week or from that Monday
+    if counted:  # "Monday in two weeks", said on a Friday: counted from this week or from that Monday
         days.append(_of_next_week(today, weekday) + timedelta(days=7 * weeks - 7))
     return _said(match, *sorted(set(days)))
 

@@ -29,7 +29,7 @@ _TAIL = r"(?!\d|[/-]\d|:\d|,\d|%| ?(?:st|nd|rd|th|street|ave|avenue|blvd|road|rd
 _CUE_WORDS = r"(?:time|hora)(?: \w+)? (?:is|should be|was|to|es|sea)(?: at| a las?)?|at|@|by|around|about|before|after|until|till|til|starts?|is for|a las?|para las?|sobre las?|como a las?|antes de las?|despues de las?|hasta las?|desde las?|son las?|es a las?|de las?|las|eso de las?|por las?"
 
 _MERIDIEM = re.compile(
-    rf"(?<![\d:/.#-])\b(?:{_H}(?:(?: ?[:.h] ?| )(?P<minute>\d{{2}}))?|(?P<run>\d{{3,4}}))(?:[ -]?ish)? ?(?:{_HALF})"
+    rf"(?<![\d:/.#-])\b(?:{_H}(?:(?: ?[:.h] ?| )(?P<minute>\d{{2}}))?|(?P<run>\d{{3,4}}))(?:[ -]?ish)? ?(?:{_HALF})(?! ?/ ?[ap]\.?m)"
 )
 _WORD_MINUTES = re.compile(
     rf"(?<![\d:/.#-])\b(?P<hour>\d{{1,2}}|{either(_HOUR_WORDS)})[ -](?P<words>{either(_MINUTE_WORDS)})\b(?: ?{_AM_PM})?{_TAIL}"
@@ -67,6 +67,9 @@ _MIDNIGHT = re.compile(
 _PAST = re.compile(
     rf"(?<![\d:.])\b(?P<part>half|quarter|a quarter|five|ten|twenty|5|10|15|20|25)(?: minutes?| mins?)? (?P<way>past|after|to|til|till|before|of) {_H}\b(?: ?{_AM_PM})?{_TAIL}"
 )
+_MINUTES_PAST = re.compile(
+    rf"(?<![\d:.])\b(?P<part>\d{{1,2}}|{either(_MINUTE_WORDS)}|{either(_HOUR_WORDS)}) (?:minutes?|mins?) (?P<way>past|after|to|til|till|before|of) {_H}\b(?: ?{_AM_PM})?{_TAIL}"
+)
 _BESIDE_NOON = re.compile(
     r"\b(?P<part>half|quarter|a quarter|five|ten|twenty|5|10|15|20|25)(?: minutes?| mins?)? (?P<way>past|after|to|til|till|before) (?:noon|midday)\b"
 )
@@ -78,12 +81,12 @@ _PARA = re.compile(
     rf"\b(?:faltan? |a |al |las )?(?:un )?(?P<part>cuarto|diez|cinco|veinte|veinticinco|quince|\d{{1,2}})(?: minutos)? (?:para|pa) las? {_H}\b(?: ?{_AM_PM})?"
 )
 _CUED = re.compile(
-    rf"\b(?P<cue>{_CUE_WORDS})(?: ?(?:like|about|around|las|exactly))? (?P<open>)(?:{_H}(?: (?P<minute>[0-5]\d)\b)?|(?P<run>\d{{3,4}}))(?:ish)?\b{_TAIL}(?! (?:[a-z]+ )?(?:st|street|ave|avenue|blvd|road|rd|lane|ln|dr|drive|court|ct|way|pl|place|parkway|pkwy|hwy|highway)\b)"
+    rf"\b(?P<cue>{_CUE_WORDS})(?: ?(?:like|about|around|las|exactly))? (?P<open>)(?:{_H}(?:[ .](?P<minute>[0-5]\d)\b)?(?!\.\d)|(?P<run>\d{{3,4}}))(?:ish)?\b{_TAIL}(?! (?:[a-z]+ )?(?:st|street|ave|avenue|blvd|road|rd|lane|ln|dr|drive|court|ct|way|pl|place|parkway|pkwy|hwy|highway)\b)"
 )
 _T = rf"(?:\d{{1,2}}(?::[0-5]\d)?|{either(_HOUR_WORDS)})"
-_LINK = r"(?: ?(?P<way>-|to|and|&|a|al|y|until|till?|hasta) ?(?:a )?(?:las? )?)"
-_WHEN = rf"(?: ?(?P<half>[ap]\.? ?m\b)\.?| (?:in the|at|de la|en la|por la) (?P<part>{either(DAY_PARTS)})\b)"
-_SPAN_START = rf"(?:las? )?(?P<first>{_T})(?: ?(?P<first_half>[ap]\.? ?m\b)\.?)?{_LINK}"
+_LINK = r"(?: ?(?P<way>-|to|and|or|&|a|al|y|o|until|till?|hasta) ?(?:at |a )?(?:las? )?)"
+_WHEN = rf"(?: ?(?P<half>[ap]\.? ?m\b|(?<=\d)[ap]\b)\.?| (?:in the|at|de la|en la|por la) (?P<part>{either(DAY_PARTS)})\b)"
+_SPAN_START = rf"(?:las? )?(?P<first>{_T})(?: ?(?P<first_half>[ap]\.? ?m\b|(?<=\d)[ap]\b(?= ?(?:-|to|and|until|till?)))\.?)?{_LINK}"
 # "between nine and ten in the morning", "de 9 a 11 am"
 _SPAN = re.compile(rf"\b(?P<lead>from|between|entre|desde|de) {_SPAN_START}(?P<second>{_T}){_WHEN}")
 _SPAN_OPEN = re.compile(
@@ -99,7 +102,10 @@ _SPAN_COLON = re.compile(
 _ISH = re.compile(rf"(?<![\d:/.#-])\b{_H}(?::(?P<minute>[0-5]\d))?[ -]?ish\b")
 # "1-3 pm"
 _SPAN_ALONE = re.compile(
-    rf"(?<![\d:/.#-])\b(?P<lead>)(?P<first>\d{{1,2}}(?::[0-5]\d)?)(?: ?(?P<first_half>[ap]\.? ?m\b)\.?)?{_LINK}(?P<second>\d{{1,2}}(?::[0-5]\d)?){_WHEN}"
+    rf"(?<![\d:/.#-])\b(?P<lead>)(?P<first>\d{{1,2}}(?::[0-5]\d)?)(?: ?(?P<first_half>[ap]\.? ?m\b|(?<=\d)[ap]\b(?= ?(?:-|to|and|until|till?)))\.?)?{_LINK}(?P<second>\d{{1,2}}(?::[0-5]\d)?){_WHEN}"
+)
+_FROM_NOW = re.compile(
+    rf"(?<!of )\b(?P<number>\d{{1,3}}(?:\.5)?|half|{either(NUMBERS)}|an)(?P<half_more> and a half)? ?(?:an? )?(?P<unit>minutes?|mins?|hours?|hrs?|horas)(?P<and_half> and a half)? from now\b"
 )
 _IN = re.compile(
     rf"\b(?:in|en|dentro de) (?:about |like |unos |unas |a )?(?P<number>\d{{1,3}}(?:\.5)?|half|media|{either(NUMBERS)}|an)(?P<half_more> and a half| y media)? ?(?:an? )?(?P<unit>minutes?|mins?|hours?|hrs?|minutos?|horas?|hora)\b(?P<and_half> (?:and a half|y media)\b)?"
@@ -108,7 +114,7 @@ _BARE = re.compile(
     rf"^ ?(?:(?:its|it is|is|at|for|around|about|maybe|like|they said|i said|he said|she said|i think|think|starts at|it starts at|ok|yes|no|si|es|son|a|the|las?|appointment|time|my|cita|mi|la|hora|de|the time is) )*(?:{_H}(?: ?[:. ] ?(?P<minute>[0-5]\d))?|(?P<run>\d{{3,4}}))(?:ish| ?(?:hs?|horas))?[ .!?]*(?:please|por favor|thanks|gracias|ish)?[ .!]*$"
 )
 _AFTER_DAY = re.compile(
-    rf"^[ ,]*(?:{_H}(?:[ :](?P<minute>[0-5]\d))?|(?P<run>\d{{3,4}}))(?=$|[.,!?]|\n| (?:to|from|at|for|de|a|en|para|pick|appointment|and|y|please|dialysis|dr|doctor|dentist|cita|going|i|clinic)\b)(?!-\d)"
+    rf"^[ ,]*(?:{_H}(?:[ :.](?P<minute>[0-5]\d))?|(?P<run>\d{{3,4}}))(?=$|[.,!?]|\n| (?:to|from|at|for|de|a|en|para|pick|appointment|and|y|please|dialysis|dr|doctor|dentist|cita|going|i|clinic)\b)(?!-\d)"
 )
 # Not "the first one 12/16", "she turns 9 on dec 12", "somos 4 el 12".
 _BEFORE_DAY = re.compile(
@@ -157,7 +163,7 @@ def _all(words: str, now: datetime, days: list[DayMention], asked_time: bool) ->
             yield from _span(match)
     for match in _BESIDE_NOON.finditer(words):
         yield _beside_noon(match)
-    for pattern in (_PAST, _HALF_NINE):
+    for pattern in (_MINUTES_PAST, _PAST, _HALF_NINE):
         for match in pattern.finditer(words):
             yield _offset(match, match.groupdict().get("way") in (None, "past", "after"))
     for match in _Y.finditer(words):
@@ -186,8 +192,9 @@ def _all(words: str, now: datetime, days: list[DayMention], asked_time: bool) ->
             yield _of_text(*match.span(part), match[part], None)
     if asked_time and (until := _FROM_UNTIL.match(words)):
         yield _of_text(*until.span("first"), until["first"], None)
-    for match in _IN.finditer(words):
-        yield from _later(match, now)
+    for pattern in (_FROM_NOW, _IN):
+        for match in pattern.finditer(words):
+            yield from _later(match, now)
     for match in _ISH.finditer(words):
         yield _clock(match, None)
     for match in _CUED.finditer(words):
@@ -301,7 +308,7 @@ def _is_house(match: re.Match[str], words: str) -> bool:
 
 def _span(match: re.Match[str]) -> Iterator[ClockMention]:
     """ "from 9 to 11" begins at 9 and ends at 11; "between 2 and 3" is either."""
-    between = match["way"] in ("and", "y", "&")
+    between = match["way"] in ("and", "y", "&", "or", "o")
     if match["lead"] and between != (match["lead"] in ("between", "entre")) and match["way"] != "-":
         return
     parts = match.groupdict()
