@@ -39,6 +39,23 @@ def is_open_ended(mention: DayMention, words: str) -> bool:
     return bool(_OPEN_ENDED.search(words[max(0, mention.start - 30) : mention.start]))
 
 
+# "my last period was july 4": what was is not the year after.
+_WAS = re.compile(
+    r"\b(?:was|were|since|fue|era|desde|started|began|ended|empezo|termino) (?:on |the |el |in |about )*$"
+)
+_FAR_DAYS = 180
+
+
+def has_been(mention: DayMention, words: str, today: date) -> bool:
+    """Whether a day without a year is told of as past, and lies far ahead as a coming one."""
+    return (
+        mention.dated
+        and not mention.has_year
+        and all((day - today).days > _FAR_DAYS for day in mention.readings)
+        and bool(_WAS.search(words[max(0, mention.start - 30) : mention.start]))
+    )
+
+
 def counted(mention: DayMention, words: str, today: date) -> DayMention:
     """The day that is counted from this one, or this one."""
     match = BESIDE.search(words[: mention.start]) if mention.readings else None

@@ -8,11 +8,15 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from ridecare.reading import counted_days, named_days, recognized
+from ridecare.reading.calendar_words import NUMBERS, either
 from ridecare.reading.mentions import ClockMention, DayMention, overlaps
 from ridecare.reading.relative_days import relative
 from ridecare.reading.towns import all_towns, towns
 from ridecare.reading.written_dates import STREET, written
 
+_ENGLISH = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty couple thirty".split()
+)
 Mention = TypeVar("Mention", DayMention, ClockMention)
 
 # Cheap: no day is written without a digit or one of these.
@@ -32,8 +36,14 @@ _REFUSED_AFTER = re.compile(r"^(?: de la \w+)?,? no(?:,| el| a las?| es)\b|^,? n
 _MOVED_FROM = re.compile(
     r"\b(?:change|move|switch|moved|changed|cambi\w+|mover|muev\w+)\b[^.?!]*\b(?:from|del|de) (?:the |el )?$"
 )
+# Spoken in Spanish: "jueves diez".
+_NUMBERS_ES = {
+    word: number
+    for word, number in NUMBERS.items()
+    if number <= 31 and word not in (*_ENGLISH, "un", "una", "uno")
+}
 _BARE_DAY_AFTER = re.compile(
-    rf"^ (?:the |el )?(\d{{1,2}})(st|nd|rd|th)?\b{STREET}(?! (?:and|&) [a-z]+ (?:st|ave)\b)(?!:|/|\d| ?[ap]m\b| (?:de la|kids|people|of us))"
+    rf"^(?P<comma>,?) (?P<the>the |da |el )?(?:(?P<number>\d{{1,2}})(?P<th>st|nd|rd|th)?|(?P<word>{either(_NUMBERS_ES)}))\b{STREET}(?! (?:and|&) [a-z]+ (?:st|ave)\b)(?!:|/|\d|,\d| ?[ap]\.? ?m\b| ?o ?clock| (?:de la|en la|por la|y media|y cuarto|y \w+ de la|en punto|kids|people|of us|of them|personas|minutes|hours|horas))"
 )
 
 _CLOCK_NEXT = re.compile(r"^,? (?:at|a las?) ")
@@ -138,20 +148,22 @@ def _with_number(mention: DayMention, words: str, language: str, today: date) ->
     match = _BARE_DAY_AFTER.match(words[mention.end :])
     if not match:
         return mention
-    number = int(match.group(1))
+    number = int(match["number"]) if match["number"] else _NUMBERS_ES[match["word"]]
+    if match["comma"] and not (language == "es" or number > 12 or match["th"]):
+        return mention
     near = [
         day
         for day in (mention.readings[0] + timedelta(days=7 * weeks) for weeks in range(5))
         if day.day == number
     ]
-    if match.group(2) and not near:  # "monday 8th", and the 8th is no Monday: one of them is a slip
+    if match["th"] and not near:  # "monday 8th", and the 8th is no Monday: one of them is a slip
         ahead = [day for day in (today + timedelta(days=ahead) for ahead in range(62)) if day.day == number]
         return replace(mention, readings=(*mention.readings, *ahead[:1]), dated=True)
     a_date = (
         number > 12
-        or match.group(2)
+        or match["th"]
         or language == "es"
-        or " the " in match.group()
+        or match["the"]
         or _CLOCK_NEXT.match(words[mention.end + match.end() :])
     )
     return (

@@ -54,8 +54,13 @@ def find(said: Plain, *, asked: str | None, language: str, clock: datetime) -> F
     ahead = [each for each in found if each not in born]
     if asked != "trip_date":
         ahead = [each for each in ahead if not identity.is_birthday(each, words)]
-    taken += [(each.start, each.end) for each in ahead if counted_days.is_open_ended(each, words)]
-    ahead = [each for each in ahead if not counted_days.is_open_ended(each, words)]
+    no_days = [
+        each
+        for each in ahead
+        if counted_days.is_open_ended(each, words) or counted_days.has_been(each, words, clock.date())
+    ]
+    taken += spans(no_days)
+    ahead = [each for each in ahead if each not in no_days]
     named = [each for each in ahead if not _NOW.match(words[each.start : each.end])]
     # "Dec 9 but right now I can't …" is the 9th, and "crutches right now" is no day at all.
     ahead = named if named or asked not in _DAY_ASKED else ahead

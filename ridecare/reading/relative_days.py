@@ -28,7 +28,7 @@ _TODAY = re.compile(
 )
 _GONE = re.compile(r"\b(?:(?:the day before )?yesterday|(?:antes de )?ayer|anoche|last night)\b")
 _WEEKDAY_SAID = re.compile(
-    rf"(?P<before>\b(?:(?:this|next|coming|last|past|upcoming|este|esta|proximo|proxima|pasado|siguiente) (?:(?:coming|week|weeks|proximo) )?(?:on )?)?)"
+    rf"(?P<before>\b(?:(?:this|next|following|coming|last|past|upcoming|este|esta|proximo|proxima|pasado|siguiente) (?:(?:coming|week|weeks|proximo) )?(?:on )?)?)"
     rf"\b(?P<day>{_WEEKDAY})\b\.?(?P<after>(?: (?:of )?(?:next|this|the (?:following|coming)) week\b| (?:(?:of |in )?the )?week after next\b| after next\b| que viene\b| que entra\b| proximo\b| siguiente\b| pasado\b(?! manana)"
     rf"| (?:de |en )?(?:la )?{_NEXT_WEEK_ES}\b| de esta semana\b)?)"
 )
@@ -47,7 +47,7 @@ _FROM_NOW = re.compile(
 _WEEKDAY_AND_WEEKS = re.compile(
     rf"\b(?:(?:this|coming|este|proximo) )?(?P<day>{_WEEKDAY})"
     r"(?: (?P<week>week)\b(?! (?:of|\d|after|before|day))| en (?P<eight>ocho|8|quince|15)(?: dias)?\b(?!:)"
-    rf"|,? (?:(?:in|en) (?P<number>{_NUMBER}) (?:weeks?|semanas?)|(?P<from_now>{_NUMBER}) weeks? from (?:now|today))\b)"
+    rf"|,? (?:(?:in|en) (?P<number>{_NUMBER}) (?:weeks?|semanas?)|(?P<from_now>{_NUMBER}) weeks? from (?:now|today|this(?: one)?))\b)"
 )
 # "in two weeks, on Wednesday"
 _WEEKS_AND_WEEKDAY = re.compile(
@@ -185,7 +185,10 @@ def _named_weekday(match: re.Match[str], today: date, night: bool) -> DayMention
     ):  # "Friday of the week after next"; "Friday after next" is as open as "next Friday"
         week = {_of_next_week(today, weekday), *(() if "week" in after else (nearest,))}
         return _said(match, *sorted(day + timedelta(days=7) for day in week))
-    if before.startswith(("next", "proxim", "siguiente")) or after.strip() in ("proximo", "siguiente"):
+    if before.startswith(("next", "following", "proxim", "siguiente")) or after.strip() in (
+        "proximo",
+        "siguiente",
+    ):
         coming = before.startswith("next coming")
         days = sorted({nearest} if coming else {nearest, _of_next_week(today, weekday)})
         return DayMention(match.start(), match.end(), tuple(days), weekday=weekday)

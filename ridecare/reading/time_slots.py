@@ -12,7 +12,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("return_time", re.compile(
         r"\b(?:(?:take|bring|drive|get|ride|go|going|come|coming|pick me up to go|trip|way|heading|head) (?:me |us |him |her )?(?:back )?home|(?:ride|come|coming|go|going|get|be|take me|bring me|pick me|trip|way) back|back home|return(?:ing)?(?: (?:ride|trip|time|home))?|"
         r"(?:im|i am|ill be|i will be|be|is|its|should be|will be|it|get|gets|hes|shes|get out|i get|he is|she is) (?:all )?(?:done|finished|over|out|through|ready to (?:go|come) (?:home|back))|(?:done|finished?|finish(?:es)?|ends?|ready to leave|gets? out|let out|get off) (?:at|by|around|about)|"
-        r"regres[a-z]*|(?:de )?vuelta|termin[a-z]*|acab[a-z]*|salgo de (?:la )?(?:cita|ahi|consulta)|me traigan?|llev[a-z]* a (?:mi )?casa|a casa)\b"
+        r"regres[a-z]*|(?<!ida y )(?:de )?vuelta|termin[a-z]*|acab[a-z]*|salgo de (?:la )?(?:cita|ahi|consulta)|me traigan?|llev[a-z]* a (?:mi )?casa|a casa)\b"
     )),
     ("pickup_time", re.compile(
         r"\b(?:pick(?:ed|ing)?(?: \w+){0,2} up|pick up(?: time)?|(?:come )?get (?:me|us|him|her)|leave (?:home|my house|here|the house|at|by|around)|leaving|(?:be )?ready (?:at|by|to go)|recoj[a-z]*|recog[a-z]*|recogida|pas[ea]n? (?:por|a)|busqu[a-z]*|salir|salgo)\b"
@@ -23,7 +23,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _AFTER_LIMIT = 24
 _CALL_AT = re.compile(
-    r"\b(?:call|text|reach|llam\w+)(?: me| us)? (?:at |after |before |between |around |by |despues de |antes de |a )*(?:las? )?$|\b(?:hours|opens?|closes?|closing|abren?|cierran?)(?: are| is)? ?(?:at|from|until|till|a|de|hasta)? ?(?:las? )?$"
+    r"\bsince (?:about |around )?$|\besperando desde (?:las? )?$|\b(?:call|text|reach|llam\w+)(?: me| us)? (?:at |after |before |between |around |by |despues de |antes de |a )*(?:las? )?$|\b(?:hours|opens?|closes?|closing|abren?|cierran?)(?: are| is)? ?(?:at|from|until|till|a|de|hasta)? ?(?:las? )?$"
 )
 # "pick me up an hour before my 2 pm": the hour that another is counted from.
 _COUNTED_FROM = re.compile(

@@ -50,6 +50,10 @@ _OCLOCK = re.compile(rf"\b{_H} ?(?:o ?clock|oclock|en punto)\b")
 _IN_PART = re.compile(
     rf"(?<![\d:/.#-])\b{_H}(?:[:. ](?P<minute>[0-5]\d))? (?:in the|at|de la|en la|por la|dela|this|tomorrow|in) (?P<part>{either(DAY_PARTS)})\b"
 )
+# "10 morning", "730 in morning"
+_PART_BARE = re.compile(
+    r"(?<![\d:/.#-])\b(?:(?P<hour>\d{1,2})(?:[:. ](?P<minute>[0-5]\d))?|(?P<run>\d{3,4}))(?: in)?(?: (?:the|tha|da))? (?P<part>morning|mornin|afternoon|evening)\b(?! (?:rides?|trips?|appointments?|people|visits?))"
+)
 _OR = re.compile(
     r"^ ?(?:at |a las? |las )?(?P<first>\d{1,2}(?::[0-5]\d)?) ?(?:or|o|u) ?(?:at |a las? |las )?(?P<second>\d{1,2}(?::[0-5]\d)?)[ .!?]*$"
 )
@@ -187,6 +191,10 @@ def _all(words: str, now: datetime, days: list[DayMention], asked_time: bool) ->
             yield _clock(match, None)
     for match in _IN_PART.finditer(words):
         yield replace(_clock(match, None), end=match.start("part"))
+    for match in _PART_BARE.finditer(words):
+        timed = _clock(match, None)
+        if timed.readings:
+            yield replace(timed, end=match.start("part"))
     for match in _EITHER.finditer(words):
         for part in ("first", "second"):
             yield _of_text(*match.span(part), match[part], None)
@@ -245,7 +253,7 @@ def _clock(
         minute,
         half,
         bare=bare,
-        twenty_four=twenty_four or bool(run and run[0] == "0" and hour == 0),
+        twenty_four=twenty_four or bool(run and run[0] == "0" and len(run) == 4),
     )
 
 

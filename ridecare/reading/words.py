@@ -61,7 +61,15 @@ def _slips(word: str) -> set[str]:
     return slips - {word}
 
 
-SPELLINGS |= {slip: month for month in _LONG_MONTHS for slip in _slips(month) if slip not in SPELLINGS}
+# And weekdays; words that are others are left ("sundry", "vienes").
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday jueves viernes miercoles".split()
+_OTHER_WORDS = frozenset("sundae sundry sunray vienes jueces mondaya viertes juegues mondal fridas".split())
+SPELLINGS |= {
+    slip: name
+    for name in (*_LONG_MONTHS, *_WEEKDAYS)
+    for slip in _slips(name)
+    if slip not in SPELLINGS and slip not in _OTHER_WORDS
+}
 
 # Words that need their neighbours: (pattern, plain words), applied before SPELLINGS; the patterns are linear.
 # Where a pattern has a group, only the group is replaced.

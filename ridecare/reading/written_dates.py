@@ -38,9 +38,14 @@ _BORN_DAY_FIRST = re.compile(rf"{_DAY_FIRST_START}[ ,-]{{1,2}}(?:of |de |del )?(
 _SHORT_YEAR = re.compile(
     rf"(?<![\d:/.#-])\b(?<!at )(?<!@ )(?<!las )(\d{{1,2}})(?:st|nd|rd|th)?[ -]({_MONTH})\.?,?[ -](\d\d)\b(?!:|/|-| ?[ap]\.? ?m\b| ?o ?clock)"
 )
+# "where may one travel", "may two of us ride"
+_MAY_ONE = re.compile(r"may (?:one|two|three|four|five|six)\b")
 _OF_BEFORE = re.compile(rf"\b{_DAY} (?:of|de|del) $")
+_ORDINAL_WORDS = either(word for word in DAY_WORDS if word.endswith(("th", "first", "second", "third")))
+# "the second" is a day, "the second sentence" and "the 2nd ride" are not.
 _ORDINAL = re.compile(
-    rf"\b(?:on |for |by )?(?:the|th) (\d{{1,2}}(?:st|nd|rd|th)|{either(word for word in DAY_WORDS if word.endswith(('th', 'first', 'second', 'third')))})\b{STREET}(?! (?:one|time|place|thing|and \w+ (?:st|ave)))"
+    rf"\b(?:on |for |by )?(?:the|th|da) (?:(\d{{1,2}}(?:st|nd|rd|th))\b(?! (?:one|time|place|thing|and \w+ (?:st|ave)))(?!(?<=[1-4]..) (?:ride|trip|appointment|visit|stop|shot|dose|driver|person|rider|option|question|address|try|attempt|call|day|week|month)s?\b)|({_ORDINAL_WORDS})\b(?=$|[.,;:!?()@&\n-]| (?:at|of|for|in|on|is|are|was|and|or|to|from|with|please|pls|thanks|thank|i|im|my|we|it|its|but|not|around|about|by|if|so|as|because|then|until|till|through|thru|instead|will|would|works?|too|also|you\w*|we\w{2, 3}|he|she|they\w*|ive|id|have|has|had|do|does|did|can|cant|could|should|may|might|need|want|wont|isnt|doesnt|which|that|this|when|where|who|what|how|there|then|same|early|late|morning|afternoon|evening|night|noon|a las?|\d|{either(MONTHS)})\b))"
+    rf"{STREET}"
 )
 _EL_DIA = re.compile(
     rf"\b(?:el dia|dia|el) (\d{{1,2}})\b(?!:|/|[.,]\d| ?[ap]m\b| de (?!este|enero)\w|%| (?:anos|millas|meses|horas|minutos)){STREET}"
@@ -102,6 +107,8 @@ def written(
         if int(match.group(3)) - today.year % 100 in (0, 1):
             yield _with_short_year(match, today)
     for match in _NAME_FIRST.finditer(words):
+        if _MAY_ONE.match(match.group()):
+            continue
         # "20 de enero, 8 de la mañana" has its day before the month
         if not _OF_BEFORE.search(words[max(0, match.start() - 20) : match.start()]):
             named = _named(match, match.group(1), match.group(2), today, language)
@@ -135,7 +142,7 @@ def written(
             )
     for pattern in (_ORDINAL, _EL_DIA, *((_BARE_ORDINAL,) if asked_day else ())):
         for match in pattern.finditer(words):
-            said = _of_month(match, _day(match.group(1)), today, words)
+            said = _of_month(match, _day(next(part for part in match.groups() if part)), today, words)
             if pattern is not _EL_DIA:
                 yield said
                 yield from _more(words, said, today, after=True, ordinals=True)

@@ -47,6 +47,14 @@ def test_a_span_begins_the_appointment(language, said, clock):
     assert readings(either(language, said), "appointment_time") == clock
 
 
+def test_since_when_somebody_waits_is_no_hour_of_a_ride():
+    for said in ("she has been waiting since noon", "waiting since 2 pm", "estoy esperando desde las 2 pm"):
+        assert not any(
+            readings(en(said), name) for name in ("appointment_time", "pickup_time", "return_time")
+        )
+    assert readings(es("ida y vuelta, 9 de diciembre, 10:15 am"), "appointment_time") == ["10:15"]
+
+
 def test_both_ends_go_into_one_slot_and_none_when_they_say_when_to_call():
     reading = en("pick me up between 7 and 7:30 am, appointment at 8:15 am")
     assert readings(reading, "pickup_time") == ["07:00", "07:30"]
@@ -73,6 +81,9 @@ def test_both_ends_go_into_one_slot_and_none_when_they_say_when_to_call():
         ("en", "eleven forty-five am", ["11:45"]),
         ("en", "eleven oh five am", ["11:05"]),
         ("en", "9 thirty am", ["09:30"]),
+        ("en", "tomorrow 9 morning", ["09:00"]),
+        ("en", "friday 845 in morning", ["08:45"]),
+        ("en", "jan 6 at 0815", ["08:15"]),
         ("en", "twenty seven minutes past eight am", ["08:27"]),
         ("en", "on the 18th at 9.15", ["09:15", "21:15"]),
         ("en", "quarter past noon", ["12:15"]),
@@ -95,6 +106,7 @@ def test_spoken_and_24_hour_times(language, said, clock):
         ("en", "she lives at 9 Birchwood unit 4"),
         ("en", "the office at 1545 Snelling, second floor"),
         ("en", "ride 5120 never came"),
+        ("en", "2 morning rides"),
         ("en", "trip number 1030"),
         ("en", "bus 21 was late"),
         ("en", "it takes 3 hrs"),

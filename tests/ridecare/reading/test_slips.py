@@ -12,6 +12,10 @@ from tests.ridecare.reading.reads import either, en, readings
     ("language", "said", "day"),
     [
         ("en", "janaury 11", "2027-01-11"),
+        ("en", "wendesday", "2026-12-02"),
+        ("en", "satturday at 9", "2026-12-05"),
+        ("en", "on munday", "2026-12-07"),
+        ("es", "el jueve", "2026-12-03"),
         ("en", "the 11th of Jannuary", "2027-01-11"),
         ("en", "Febuary 9", "2027-02-09"),
         ("en", "Decembre 17", "2026-12-17"),
@@ -25,7 +29,23 @@ def test_slips_in_long_months(language, said, day):
 
 
 @pytest.mark.parametrize(
-    "word", ["member", "remember", "decent", "novel", "octopus", "juan", "marzo", "herrero", "januarys"]
+    "word",
+    [
+        "member",
+        "remember",
+        "decent",
+        "novel",
+        "octopus",
+        "juan",
+        "marzo",
+        "herrero",
+        "januarys",
+        "sundry",
+        "sundae",
+        "vienes",
+        "mandy",
+        "jueces",
+    ],
 )
 def test_other_words_are_left_alone(word):
     assert folded(word) == word
