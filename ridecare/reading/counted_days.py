@@ -28,9 +28,9 @@ def unsure(words: str) -> list[tuple[int, int]]:
     return [match.span() for match in _FROM_ELSEWHERE.finditer(words)]
 
 
-# "any day after the 10th", "before the 15th", "hasta el 20": no one day.
+# "any day after the 10th", "before the 15th", "hasta el 20", "the week of the 14th": no one day.
 _OPEN_ENDED = re.compile(
-    r"\b(?:before|after|until|till|since|past|antes de|antes del|despues de|despues del|hasta|a partir de|a partir del) (?:the |el |la )?$"
+    r"\b(?:(?:week|weekend) of|(?:semana|fin de semana) (?:de|del)|before|after|until|till|since|past|antes de|antes del|despues de|despues del|hasta|a partir de|a partir del) (?:the |el |la )?$"
 )
 
 
@@ -58,7 +58,7 @@ def has_been(mention: DayMention, words: str, today: date) -> bool:
 
 def counted(mention: DayMention, words: str, today: date) -> DayMention:
     """The day that is counted from this one, or this one."""
-    match = BESIDE.search(words[: mention.start]) if mention.readings else None
+    match = BESIDE.search(words, max(0, mention.start - 60), mention.start) if mention.readings else None
     if (
         not match
         or (match["weekday"] and not mention.dated)

@@ -62,6 +62,9 @@ _LISTED_THEN_WEEK = re.compile(
 _ONE_DAY = re.compile(rf"\b(?P<day>{_WEEKDAY})\b")
 _WEEK_OF_DAYS = re.compile(r"\b(?:de )?(?P<what>hoy|manana) en (?P<eight>ocho|8|quince|15)(?: dias)?\b(?!:)")
 _ABBREVIATED = frozenset({"sat", "sun", "wed", "fri", "mon", "thu", "tue", "lun", "mie", "jue", "vie", "sab"})
+_NAMED_DOMINGO = re.compile(
+    r"\b(?:llamo|llama|nombre es|apellido es|soy|es el senor|sr\.?|senor|don|name is|mr\.?|its|im|call me) $"
+)
 _NOT_A_DAY = re.compile(r"\b(?:i|he|she|we|they|the|in|just|get|got|we were)\s$")
 
 
@@ -100,6 +103,8 @@ def relative(words: str, today: date, hour: int, *, asked_day: bool) -> Iterator
             and not match["before"]
             and _NOT_A_DAY.search(words[max(0, match.start() - 10) : match.start()])
         ):
+            continue
+        if match["day"] == "domingo" and _NAMED_DOMINGO.search(words[: match.start()][-20:]):
             continue
         yield _named_weekday(match, today, night)
     for match in _TODAY.finditer(words):

@@ -65,6 +65,10 @@ _FROM_UNTIL = re.compile(r"^ ?(?P<first>\d{1,2}(?::[0-5]\d)?) ?(?:-|to|a) ?\d{1,
 _NOON = re.compile(
     r"\b(?:(?:12|twelve|doce)(?: ?o ?clock)? (?:del? |at )?)?(?:noon|noonish|noontime|midday|mid day|mediodia|medio dia)\b|\b(?:12|doce) del dia\b"
 )
+_AFTER_NOON = re.compile(
+    r"\b(?:noon|mediodia) (?:or|and|o|y) (?:at |a las? |las? )?(?P<open>)(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))?\b(?! ?[ap]\.? ?m\b)"
+    + _TAIL
+)
 _MIDNIGHT = re.compile(
     r"\b(?:(?:12|twelve|doce)(?: ?o ?clock)? (?:at |de )?)?(?:midnight|medianoche|media noche)\b"
 )
@@ -165,6 +169,8 @@ def _all(words: str, now: datetime, days: list[DayMention], asked_time: bool) ->
     for pattern in (_SPAN, _SPAN_OPEN):  # before "9 y 10", which is 9:10
         for match in pattern.finditer(words):
             yield from _span(match)
+    for match in _AFTER_NOON.finditer(words):
+        yield _clock(match, None, start=match.start("open"))
     for match in _BESIDE_NOON.finditer(words):
         yield _beside_noon(match)
     for pattern in (_MINUTES_PAST, _PAST, _HALF_NINE):

@@ -28,7 +28,7 @@ _SHORT = re.compile(rf"(?<![\d/.:$-])(?<!\d ){_FRACTION}(\d{{1,2}})/(\d{{1,2}})(
 _DASHED = re.compile(r"(?<![\d/.:-])(\d{1,2})-(\d{1,2})(?![\d/:-])")
 _NAME_FIRST_START = rf"\b({_MONTH})\b[.,]? ?(?:the |el )?({_DAY})\b(?!:|/| ?[ap]\.? ?m\b| ?o ?clock| ?ish\b| (?:de|en|por) la (?:manana|tarde|noche|madrugada)| (?:in the|at) (?:morning|afternoon|evening|night|noon)){STREET}"
 _NAME_FIRST = re.compile(rf"{_NAME_FIRST_START}(?:,? ?(?:of |de |del )?(\d{{4}})\b)?")
-_DAY_FIRST_START = rf"\b({_DAY})(?: of | de | del |[ -]|(?<=\d))({_MONTH})\b[.]?{STREET}"
+_DAY_FIRST_START = rf"(?<!\bcalle )(?<!\bavenida )(?<!\bescuela )(?<!\bplaza )\b({_DAY})(?: of | de | del |[ -]|(?<=\d))({_MONTH})\b[.]?{STREET}"
 _DAY_FIRST = re.compile(rf"{_DAY_FIRST_START}(?:(?:,? (?:of |de |del )?|-)(\d{{4}}|(?<=-)\d\d)\b)?")
 # A birth year may have two digits: "march 14 80", "14 de marzo del 80".
 _NO_CLOCK = r"\b(?!:| ?[ap]\.? ?m\b| ?o ?clock| (?:de|en|por) la | (?:in the|at) )"
@@ -176,7 +176,11 @@ def _more(
 ) -> Iterator[DayMention]:
     """The other days that share this one's month, if they follow each other as days do."""
     match = (
-        (_MORE_AFTER.match(words, day.end) if after else _MORE_BEFORE.search(words[: day.start]))
+        (
+            _MORE_AFTER.match(words, day.end)
+            if after
+            else _MORE_BEFORE.search(words, max(0, day.start - 60), day.start)
+        )
         if day.readings
         else None
     )

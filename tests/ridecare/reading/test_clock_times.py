@@ -18,6 +18,7 @@ def said_times(language: str, said: str, asked: str | None = None) -> list[list[
         ("en", "between eleven and one pm", [["11:00"], ["13:00"]]),
         ("en", "sometime between 2:15 and 2:45 in the afternoon", [["14:15"], ["14:45"]]),
         ("en", "tomorrow morning between 7 and 8", [["07:00"], ["08:00"]]),
+        ("en", "at noon or 1:15", [["12:00"], ["01:15", "13:15"]]),
         ("en", "2-4 pm", [["14:00"], ["16:00"]]),
         ("en", "8a to 9a", [["08:00"], ["09:00"]]),
         ("en", "3 or 3:30 pm", [["15:00"], ["15:30"]]),

@@ -96,6 +96,8 @@ def test_another_number_beside_a_day_is_no_day(language, said):
         ("en", "it is 1/2 mile"),
         ("en", "i take 1/2 of a pill"),
         ("es", "el timbre es el 45"),
+        ("es", "vivo en la calle 16 de septiembre"),
+        ("es", "soy Domingo Paz"),
         ("es", "mi apartamento es el 9"),
     ],
 )
@@ -139,6 +141,8 @@ def test_days_of_a_month_beside_other_words(language, said, days):
         ("en", "sometime before friday", []),
         ("es", "después del 10 de diciembre", []),
         ("es", "hasta el viernes", []),
+        ("en", "the week of january 11", []),
+        ("en", "the weekend of the 19th", []),
         ("en", "before the 20th, the 18th is best", ["2026-12-18"]),
         ("en", "the day after the 10th", ["2026-12-11"]),
     ],
