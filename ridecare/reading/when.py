@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from ridecare.reading.dates import wanted
 from ridecare.reading.mentions import ClockMention, DayMention
 from ridecare.reading.special import special
 from ridecare.reading.time_slots import TIMES, is_calling_hour, slot
+
+_OR = re.compile(r"\b(?:or|o|u)\b")
 
 
 @dataclass
@@ -56,8 +60,8 @@ def take_clocks(found: Sequence[ClockMention], words: str, asked: str | None, in
     if not good:
         into.wrong += [each.problem for each in kept if each.problem]
         return
-    apart = {each.start if each.begun is None else each.begun for each in good}
-    if len(apart) >= 4 or (asked in TIMES and len(apart) >= 3):
+    apart = len(good) - sum(_are_one(first, second, words) for first, second in pairwise(good))
+    if apart >= 4 or (asked in TIMES and apart >= 3):
         into.wrong.append("two_answers")
         return
     name = ""
@@ -77,3 +81,9 @@ def take_clocks(found: Sequence[ClockMention], words: str, asked: str | None, in
             into.open[name] = readings
     if "return_time" in into.values or "return_time" in into.open:
         into.values["return_ride"] = "fixed_time"
+
+
+def _are_one(first: ClockMention, second: ClockMention, words: str) -> bool:
+    """Whether two times are one answer: "between 9 and 10", and not "9 or 10"."""
+    same = first.begun is not None and first.begun == second.begun
+    return same and not _OR.search(words[first.end : second.start])

@@ -219,3 +219,22 @@ def test_the_hour_that_another_is_counted_from_is_the_appointment(language, said
 )
 def test_answers_to_the_question_for_the_hour(language, said, clocks):
     assert readings(either(language, said, "appointment_time"), "appointment_time") == clocks
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "wrong"),
+    [
+        ("en", "8 am or 9 am or 9:30 am", True),
+        ("es", "a las 8 o a las 9 o a las 10 am", True),
+        ("en", "between 8 and 9 am or at 10 am", False),
+        ("en", "8 am or 9 am", False),
+    ],
+)
+def test_three_times_at_the_question_for_one_are_too_many(language, said, wrong):
+    assert ("two_answers" in either(language, said, "appointment_time").wrong) is wrong
+
+
+def test_alternatives_go_into_one_slot():
+    reading = en("pick me up at 4 or 4:30 pm")
+    assert readings(reading, "pickup_time") == ["16:00", "16:30"]
+    assert not readings(reading, "appointment_time")
