@@ -60,7 +60,7 @@ def test_holidays(language, said, day):
         ("en", "thursday week", "2026-12-10"),
         ("en", "a week from this monday", "2026-12-14"),
         ("en", "week from sunday", "2026-12-13"),
-        ("en", "friday, a week from this one", "2026-12-11"),
+        ("en", "saturday, a week from this one", "2026-12-12"),
         ("en", "wednesday in two weeks", "2026-12-16"),
         ("en", "thursday two weeks from now", "2026-12-17"),
         ("en", "in two weeks, on thursday", "2026-12-17"),
