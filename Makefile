@@ -26,8 +26,9 @@ COMPILE = $(UV) pip compile pyproject.toml --universal --python-version 3.11 --g
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 # More for pytest: make test PYTEST="-k booking"
 PYTEST ?=
+HOW_MANY ?= 10000
 
-.PHONY: help run test shell talk train rasa-test check bench format clean install install-dev browser lock
+.PHONY: help run test simulate shell talk train rasa-test check bench format clean install install-dev browser lock
 
 help: ## this list
 	@echo "make TARGET, where TARGET is"
@@ -39,6 +40,9 @@ run: install ## the whole assistant on this machine, with demo members: website,
 test: install-dev train browser ## every test
 	@echo "· tests"
 	@$(BIN)/python -m pytest $(PYTEST)
+
+simulate: install-dev train ## 10,000 simulated members ask for rides: a report by kind of failure (HOW_MANY=500)
+	@$(BIN)/python -m tests.simulate $(HOW_MANY) --out build/simulated.txt
 
 shell: train ## Rasa's own shell, with the actions
 	@$(BIN)/python -m console.shell
