@@ -25,6 +25,7 @@ from ridecare.hearing import (
     is_digression,
     is_field_alone,
     names_field,
+    names_line,
     wants_to_leave,
     wants_to_start_over,
 )
@@ -74,6 +75,8 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
         new_id: makes the id of a read-back (randomness is passed in).
     """
     asked = draft.asked or ""
+    if asked == "which_line" and names_line(message):
+        return _reopen(draft, str(names_line(message)))  # no other reading of its words counts
     if wants_to_start_over(message):
         return _ask_next(Draft(), message, new_id, before=(Say("utter_started_over"),))
     if asked in ("confirm", "which_line") and message.intent == "check_ride_status":
@@ -187,10 +190,12 @@ def _trip_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> S
             taken = replace(taken, skipped=taken.skipped | {asked}, open=still_open)
         elif reading.answer in ("unknown", "skip") and taken.values.get(asked) is None:
             taken = taken.with_values(**{asked: UNKNOWN})
-    if changed(draft, taken):
+    same = reading.values.get(asked) is not None and reading.values[asked] == draft.values.get(asked)
+    if changed(draft, taken) or same:  # asked once more, a member may give the same answer once more
         if asked == "rides_along" and taken.values.get("rides_along") == "none":
             return Step("end", replace(taken, asked=None), result="hand_over", reason="minor_alone")
-        return _ask_next(replace(taken, tries=0), message, new_id, before=complaints_of(message))
+        tries = draft.tries + 1 if out_of_order(taken) else 0
+        return _ask_next(replace(taken, tries=tries), message, new_id, before=complaints_of(message))
     return _not_understood(taken, message)
 
 
@@ -318,13 +323,14 @@ def _ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, befo
             asked = replace(draft, asked=name)
             return Step("taken", asked, (*before, which_reading(asked, name)))
     if in_the_past(draft, message.now):
-        values = {name: value for name, value in draft.values.items() if name != "trip_date"}
-        asked = replace(draft, values=values, asked="trip_date")
+        asked = replace(draft.without("trip_date"), asked="trip_date")
         return Step("taken", asked, (*before, Say("utter_wrong_date_past"), question("trip_date")))
     wrong_order = out_of_order(draft)
+    if wrong_order and draft.tries >= HAND_OVER_AFTER and draft.known("appointment_time"):
+        wrong_order = "appointment_time"  # what stands against the answer may be what was read wrong
+        draft = replace(draft, tries=0)
     if wrong_order:
-        values = {name: value for name, value in draft.values.items() if name != wrong_order}
-        asked = replace(draft, values=values, asked=wrong_order)
+        asked = replace(draft.without(wrong_order), asked=wrong_order)
         return Step("taken", asked, (*before, Say("utter_wrong_time_order"), question(wrong_order)))
     if draft.identity == "asked" and draft.asked in ("member_id", "date_of_birth"):
         name = "date_of_birth" if draft.values.get("member_id") else "member_id"

@@ -46,6 +46,10 @@ class Draft:
             skipped=self.skipped - values.keys(),
         )
 
+    def without(self, name: str) -> Draft:
+        """A draft in which this value is not known."""
+        return replace(self, values={key: value for key, value in self.values.items() if key != name})
+
     def as_slots(self) -> dict[str, Any]:
         """As Rasa's slots: one a trip value, and `booking` for the rest (JSON-able)."""
         slots: dict[str, Any] = {name: self.values.get(name) for name in TRIP_SLOTS}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from ridecare.language import wanted
+from ridecare.language import SPOKEN, wanted
 from ridecare.questions import QUESTIONS, TRIP_SLOTS
 from ridecare.reading.result import Reading
+from ridecare.wording import Words
 
 # Intents that a rule of their own answers; after that the open question comes back. A test compares this set with
 # data/rules: an intent handed back without a rule would revert the turn in silence.
@@ -27,6 +30,20 @@ DIGRESSIONS = frozenset(
 _TO_A_PERSON = frozenset(
     {"request_human", "report_problem", "file_complaint", "check_ride_status", "change_ride", "cancel_ride"}
 )
+
+# Beside an answer to the open question these are heard only if one of their own words is there.
+_HEARD_IN_WORDS = {
+    "report_problem": re.compile(
+        r"\b(driver|drivers|chofer|conductor|ride|rides|van|cab|taxi|car|bus|carro|viaje|late|waiting|wait|waited|left|leave|stuck|stranded|lost|came|showed|show|never|didnt|hasnt|isnt|where|"
+        r"problem\w*|trouble|wrong|hurt|fell|unsafe|scared|crash\w*|accident|rude|drunk|tarde|esperando|espero|dejo|dejaron|llego|llega|vino|varad\w|nunca|donde|mal|miedo|choque|accidente|grosero)\b"
+    ),
+    "cancel_ride": re.compile(
+        r"\b(cancel\w*|call(ing)? off|drop|anymore|any more|no longer|not going|not coming|wont (be|need|go)|dont need|do not need|ya no|no voy|no (la |lo )?(necesito|ocupo|quiero)|quitar|borrar|anul\w+)\b"
+    ),
+    "change_ride": re.compile(
+        r"\b(chang\w+|mov\w+|switch\w*|resched\w+|different|instead|earlier|later|other|push\w*|update\w*|cambi\w+|mover|pas(ar|en)|pospon\w+|otr[oa]|antes|despues|tarde|temprano|diferente)\b"
+    ),
+}
 
 _ASKING = re.compile(
     r"(\?|^(can|could|do|does|did|how|what|whats|when|where|who|why|is|are|will|would|should|which|tell me|i want to (talk|speak|know)|let me (talk|speak)|"
@@ -140,9 +157,15 @@ def is_digression(message: Message, asked: str) -> bool:
         return False  # "I need to bring my service dog" tells something
     if message.names_choice("person") or wanted(message.text):
         return True
+    reading = message.reading
+    if (
+        asked in reading.values
+        and message.intent in _HEARD_IN_WORDS
+        and not _HEARD_IN_WORDS[message.intent].search(message.plain)
+    ):
+        return False  # "scooter, no one else is coming" is an answer, whatever it sounds like to a classifier
     if message.intent == "report_problem" and message.confidence >= 0.7 and asked != "notes":
         return True
-    reading = message.reading
     if message.intent == "cancel_ride" and _LEAVE.match(message.plain):
         return False
     asks = bool(_ASKING.search(message.plain))
@@ -198,6 +221,16 @@ def wants_to_start_over(message: Message) -> bool:
     return bool(_START_OVER.match(message.plain.rstrip(" ?"))) or (
         message.intent == "start_over" and message.confidence >= 0.8
     )
+
+
+def names_line(message: Message) -> str | None:
+    """The field whose line of the read-back is all the message says, in the words of the choices, or None."""
+    return _line_titles().get(message.plain)
+
+
+@cache
+def _line_titles() -> Mapping[str, str]:
+    return {folded(Words(language).word("fields", name)): name for language in SPOKEN for name in TRIP_SLOTS}
 
 
 def names_field(message: Message) -> str | None:

@@ -70,6 +70,9 @@ def take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
         taken = replace(taken, minor=True)
     if taken.values.get("return_time") and taken.values.get("return_ride") is None:
         taken = taken.with_values(return_ride="fixed_time")
+    if taken.values.get("return_ride") in ("one_way", "call_when_ready") and taken.values.get("return_time"):
+        # The way home was changed: the time of the other way is gone with it.
+        taken = taken.without("return_time")
     return _in_order(taken)
 
 
