@@ -24,6 +24,7 @@ _YES_MANY = (
 _NO_MANY = (
     "not right", "not correct", "thats wrong", "that is wrong", "its wrong", "it is wrong", "thats not", "that is not", "its not", "it is not", "not really", "not yet",
     "dont send", "do not send", "no way", "no thanks", "no thank you", "no gracias", "esta mal", "no esta", "todavia no", "aun no", "no es", "para nada", "no la envie", "no lo envie", "some of it is wrong", "something is wrong",
+    "hay un error", "hay errores", "hay algo mal", "algo esta mal", "there is a mistake", "theres a mistake", "something is not right", "something isnt right",
 )  # fmt: skip
 _NO_ONE = "no nop nope not wrong incorrect negative never incorrecto incorrecta tampoco nel nunca".split()
 _NO_COURTESY = frozenset(

@@ -9,9 +9,11 @@ from ridecare.calendar import local
 from ridecare.reading import (
     answers,
     companions,
+    courtesy,
     fields,
     identity,
     mobility,
+    notes,
     people,
     phones,
     purpose,
@@ -52,10 +54,10 @@ _WANTS_TO_KNOW = re.compile(
 # "I don't know the address, it's the Salvation Army on 10th" answers a question about a place.
 _KNOWS_MORE = re.compile(r"(?:,| but| pero) ?(?:its|it is|near|by|close to|at|on|es|esta|the|queda) \S")
 _NO_WAY_HOME = re.compile(
-    r"^(?:no,? (?=i |dont|do ))?(?:i |we )?(?:(?:dont|do not|wont) (?:need|want)(?: (?:one|it|that|a ride))?|no (?:lo |la )?(?:necesito|quiero|hace falta))$"
+    r"^(?:no,? (?=i |dont|do ))?(?:i |we )?(?:(?:dont|do not|wont) (?:need|want)(?: (?:one|it|that|a ride))?|no (?:lo |la )?(?:necesito|quiero|hace falta))(?:$| (?=my |mi |someone|somebody|a friend))"
 )
 _CALLS = re.compile(
-    r"^(?:yes |si |ok |and |y )*(?:ill |i will |yo |les |you can )*(?:call|text|llamo|llamare|llamar|aviso)(?: you| them| ridecare| les| me)?(?: please| por favor)?$"
+    r"(?:^(?:yes |si |ok |and |y )*(?:ill |i will |yo |les |you can )*|\b(?:yo|ill|i will|i can) (?:les )?)(?:call|text|llamo|llamare|llamar|aviso)(?: you| them| ridecare| les| me)?(?: please| por favor)?$"
 )
 _HAS_WORD = re.compile(r"\w\w")
 
@@ -72,7 +74,9 @@ class Message:
         now: datetime,
         tagger: PlaceTagger | None = None,
     ) -> None:
-        self.said = plain(text)
+        whole = plain(text)
+        self.said = courtesy.without(whole)
+        self.note, self.said = notes.said_for_driver(self.said, asked=asked)
         self.words = self.said.words
         self.bare = self.said.bare()
         self.asked = asked
@@ -80,7 +84,8 @@ class Message:
         self.clock = local(now).replace(tzinfo=None)
         self.into = Gathered()
         self.values, self.open, self.wrong = self.into.values, self.into.open, self.into.wrong
-        self.answer = answers.answer(self.said.text, self.bare)
+        # "Yes i guess" is no yes: nothing is taken off a yes or a no.
+        self.answer = answers.answer(whole.text, whole.bare())
         if self.answer == "unknown" and asked in _PLACES and _KNOWS_MORE.search(self.words):
             self.answer = None
         self.named = fields.named(self.words)
@@ -91,8 +96,15 @@ class Message:
             else Finding()
         )
         self.phones, self.addresses, self.born = found.phones, found.addresses, found.born
-        self.days, self.clocks, self.yearless = found.days, found.clocks, found.yearless
         self.found, self.tagger = found, tagger
+        self.days, self.yearless = found.days, found.yearless
+        # "My two kids, 3 and 6" are no six minutes past three.
+        ages = companions.age_spans(self.words)
+        self.clocks = tuple(
+            each
+            for each in found.clocks
+            if not any(each.start < end and start < each.end for start, end in ages)
+        )
 
     def reading(self) -> Reading:
         """What the message says."""
@@ -105,6 +117,8 @@ class Message:
                 self._when()
                 self._where()
                 self._how()
+            if self.note:
+                self.values.setdefault("notes", self.note)
         return self._made()
 
     # --- who ------------------------------------------------------------------------------------------------------
@@ -125,7 +139,7 @@ class Message:
         elif asked == "where_now":
             if self.answer not in ("yes", "no", "skip", "unknown") and _HAS_WORD.search(text):
                 self.values["where_now"] = text
-        elif asked == "rides_along" and people.nobody(self.bare):
+        elif asked == "rides_along" and people.nobody(self.bare, self.words):
             self.values["rides_along"] = "none"
         elif self.answer not in ("yes", "no", "skip", "unknown", "go_on"):
             person = people.person_answer(self.said)
@@ -192,7 +206,11 @@ class Message:
         if (
             self.asked in _NO_PLACE_ASKED
             and not self.addresses
-            and (self.asked == "mobility" or len(self.bare.split()) < 6)
+            and (
+                self.asked == "mobility"
+                or len(self.bare.split()) < 6
+                or (self.asked == "companions" and companions.age_spans(self.words))
+            )
         ):
             return
         blocked = [*spans(self.days), *spans(self.clocks), *spans(self.phones), *spans(self.born)]
@@ -256,7 +274,7 @@ class Message:
         rest = list(self.words)
         for each in self.addresses:
             rest[each.start : each.end] = " " * (each.end - each.start)
-        words = "".join(rest)
+        words = people.without_name("".join(rest), name)  # "Denise Walker" has no walker
         self._mobility(words)
         self._home(words)
         if self.asked not in _PLACES or "destination" in self.values:
@@ -289,9 +307,9 @@ class Message:
             home = {"no": "one_way", "no_but": None, "yes": "round", "yes_but": "round"}.get(
                 self.answer or ""
             )
-            if _CALLS.match(self.bare):
+            if _CALLS.search(self.bare):
                 home = "call_when_ready"
-            elif home is None and _NO_WAY_HOME.match(self.bare):
+            elif _NO_WAY_HOME.match(self.bare) or ("?" not in self.said.text and way_home.fetched(words)):
                 home = "one_way"
         if home == "round":
             self.open["return_ride"] = way_home.ROUND
@@ -299,14 +317,19 @@ class Message:
             self.values["return_ride"] = home
 
     def _people(self, words: str) -> None:
-        ages = companions.children(words, asked=self.asked == "children")
+        rides = people.is_rider(self.words, str(self.values.get("rider_name") or ""))
+        ages = (
+            []
+            if rides
+            else companions.children(words, asked=self.asked == "children", along=self.asked == "companions")
+        )
         if ages:
             self.values["children"] = ages
         count = companions.companions(words, self.bare, asked=self.asked == "companions")
         if count is not None and (self.asked == "companions" or not people.is_for_child(words)):
             self.values["companions"] = count
         if self.asked not in ("companions", "children", "callback_phone") and not ages:
-            age = people.rider_age(words, asked=self.asked == "rider_age")
+            age = people.rider_age(words, asked=self.asked == "rider_age", rides=rides)
             if age is not None:
                 self.values["rider_age"] = age
 

@@ -12,7 +12,7 @@ _COUNTS = {word: number for word, number in NUMBERS.items() if number <= 10 and 
 }
 _COUNT = rf"(?:\d{{1,2}}|{either(_COUNTS)})"
 _ADULT_KIN = r"(?:wife|husband|spouse|partner|mom|mother|dad|father|brother|sister|aunt|uncle|cousin|friend|neighbor|daughter|son|aide|pca|caregiver|nurse|helper|attendant|interpreter|grandma|grandmother|grandson|granddaughter|boyfriend|girlfriend|staff|companion|escort|guardian|niece|nephew|worker|mama|papa|madre|padre|esposo|esposa|hija|hijo|hermano|hermana|amigo|amiga|vecina|vecino|cuidadora?|enfermera|ayudante|acompanante|interprete|prima|primo|tia|tio|abuela|nieta|nieto|sobrina|sobrino|marido|parents)"
-_CHILD_KIN = r"(?:kids?|children|child|babies|baby|infants?|toddlers?|ninos?|ninas?|bebes?|hijitos?|chiquitos?|grandkids|grandchildren|nietos)"
+_CHILD_KIN = r"(?:kids?|children|child|babies|baby|infants?|toddlers?|ninos?|ninas?|bebes?|hijitos?|chiquitos?|grandkids|grandchildren|nietos|hijos|hijas|sons|daughters|boys|girls)"
 _NONE = re.compile(
     r"^(?:no|none|nobody|no one|noone|no body|zero|nope|alone|just me|only me|me|myself|just myself|by myself|just i|no thanks|no thank you|nadie|solo|sola|solo yo|yo solo|yo sola|ninguno|ninguna|cero|no gracias|voy sol[oa]|va sol[oa]|viajo sol[oa]|nada mas yo|solamente yo|no nadie|no nobody|no no one|"
     r"just (?:him|her|the rider|mom|dad|my mom|my dad)|only (?:him|her|the rider)|solo (?:ella|el|mi mama|mi papa|mi hijo|mi hija)|ella sola|el solo|(?:ill|i will|im|i am|i|he|she|hes|shes|he is|she is)(?: be| go| going| ride| riding| will be| goes| rides| am| come| coming| traveling)* (?:alone|solo|by (?:my|him|her)self)|no it is just me|no its just me|its just me|it is just me|no just me|no only me|no solo yo|no one else|nadie mas|no otherwise)$"
@@ -22,7 +22,7 @@ _ALONE = re.compile(
     r"no companions?|no other riders?|voy sol[oa]|viaj[oa] sol[oa]|va sol[oa]|solo yo|nadie mas|nadie (?:va|viene|me acompana|conmigo)|sin acompanantes?)\b"
 )
 _NUMBER_ONLY = re.compile(
-    rf"^(?:yes |si |just |only |about |maybe |solo |it will be |there (?:will be|are) |seran |somos |son |ok )*(?P<count>{_COUNT})(?: (?:other |more |mas |otra |otras )?(?:people|person|persons|adults?|companions?|riders?|passengers?|of us|others?|personas?|adultos?|acompanantes?|pasajeros?))?(?: (?:with me|conmigo|ride along|more|mas|besides me|along|will ride|please|por favor|else|coming|my \w+|mi \w+|a \w+|un \w+|una \w+))*$"
+    rf"^(?:yes |si |just |only |about |maybe |solo |it will be |there (?:will be|are) |seran |somos |son |ok )*(?P<count>{_COUNT})(?: (?:other |more |mas |otra |otras )?(?:people|person|persons|adults?|companions?|riders?|passengers?|of us|others?|personas?|adultos?|acompanantes?|pasajeros?))?(?: (?:with me|conmigo|ride along|more|mas|besides me|along|will ride|please|por favor|else|both adults|ambos adultos|coming|my \w+|mi \w+|a \w+|un \w+|una \w+))*$"
 )
 _PEOPLE = re.compile(
     rf"\b(?P<count>{_COUNT}) (?:other |more |extra |additional |otra |otras |mas )?(?:people|persons?|adults?|companions?|attendants?|escorts?|aides?|passengers?|personas?|adultos?|acompanantes?)\b(?! (?:at|in the clinic|van|car))"
@@ -55,6 +55,14 @@ _ONLY_AGES = re.compile(
 # An animal is no companion; a service animal is an aid.
 _ANIMAL = re.compile(
     r"(?: ?\b(?:and |with |con |y |just |only |solo )?(?:my |mi |a |un |his |her )?(?:hes a |shes a |its a |it is a |es un )?(?:service |guide |seeing eye |support )?(?:dogs?|animals?|cat|perr[oa]|gat[oa])\b(?: (?:de servicio|guia|de asistencia))?)+"
+)
+# "My wife and my brother come along" are two.
+_PAIR = re.compile(
+    rf"\b(?:my|mi|his|her|su) (?:\w+ )?(?P<one>{_ADULT_KIN}),? (?:and|y|e) (?:my|mi|his|her|su) (?:\w+ )?(?P<two>{_ADULT_KIN})\b"
+)
+# A single child beside an age, in the answer to who comes along ("mi hijo, 9").
+_AGED = re.compile(
+    r"\b(?:son|daughter|boy|girl|hijo|hija|nieto|nieta|grandson|granddaughter),? ?\(?(?:(?:de|age|aged|is|tiene|who is) )?(?P<ages>\d{1,2})\b(?! ?(?:am|pm|:|/|people|adults))"
 )
 _BOTH_RIDE = re.compile(r"\bboth (?:have|need|got|tenemos)\b")
 
@@ -92,20 +100,39 @@ def companions(words: str, bare: str, *, asked: bool) -> int | None:
         for match in pattern.finditer(words)
         if not re.fullmatch(_CHILD_KIN, match["who"])
     }
+    for pair in _PAIR.finditer(words):
+        both = {(pair.start("one"), pair["one"]), (pair.start("two"), pair["two"])}
+        who |= both if who & both else set()
     if asked and "?" not in words:
         who |= {(match.start("who"), match["who"]) for match in _KIN.finditer(words)}
+        small = _CHILDREN.search(words) if children(words, asked=True) else _AGED.search(words)
+        if small:  # "my mom and my two sons, 4 and 7": the sons are counted by their ages
+            who = {each for each in who if not small.start() <= each[0] < small.end()}
     if who and not re.search(
         r"\b(?:no|not|without|instead of|sin) (?:my |mi )?\w+$", words[: min(who)[0]].rstrip()
     ):
         return len(who)
-    if asked and _CHILDREN.search(words) and children(words, asked=True):
+    if asked and (children(words, asked=True, along=True)):
         return 0
     return 0 if _ALONE.search(words) else None
 
 
-def children(words: str, *, asked: bool) -> list[int]:
-    """The ages of children who ride along."""
+def age_spans(words: str) -> list[tuple[int, int]]:
+    """Where ages stand beside children."""
+    found = []
+    for mention in _CHILDREN.finditer(words):
+        beside = _AGES_BESIDE.match(words, mention.end())
+        if beside:
+            found.append(beside.span("ages"))
+    return found
+
+
+def children(words: str, *, asked: bool, along: bool = False) -> list[int]:
+    """The ages of children who ride along. along: it was asked who does."""
     mention = _CHILDREN.search(words)
+    one = _AGED.search(words) if along and not mention else None
+    if one and int(one["ages"]) < 18:
+        return _ages(one["ages"])
     if asked and not mention:
         only = _ONLY_AGES.match(words)
         return _ages(only["ages"]) if only else []
@@ -118,8 +145,8 @@ def children(words: str, *, asked: bool) -> list[int]:
     if ages and max(_ages(ages["ages"])) < 18:
         return _ages(ages["ages"])
     single = [int(match["age"]) for match in _AGE_OLD.finditer(words) if int(match["age"]) < 18]
-    along = re.search(r"\b(?:with|bring\w*|and|along|con|traigo|llevo|y|coming|come|ride|riding)\b", words)
-    return single if single and along else []
+    comes = re.search(r"\b(?:with|bring\w*|and|along|con|traigo|llevo|y|coming|come|ride|riding)\b", words)
+    return single if single and comes else []
 
 
 def _ages(text: str) -> list[int]:

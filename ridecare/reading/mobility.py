@@ -57,6 +57,9 @@ _CANNOT_WALK = re.compile(
 )
 
 
+# What a rider has who may walk all the same.
+_CARRIED = frozenset({"oxygen", "service_animal", "door_help"})
+
 _OTHER_AID = re.compile(
     r"\b(?:crutch(?:es)?|muletas?|prosthe\w+|protesis|braces?|boot|cast|yeso|legally blind|blind|low vision|cieg[oa]|deaf|sord[oa]|hearing aids?|knee scooter|knee walker|hoyer|lift|amputee|"
     r"gait belt|iv pole|feeding tube|catheter|leg brace|aparato)\b"
@@ -94,6 +97,8 @@ def mobility(words: str, bare: str, *, asked: bool) -> tuple[list[str], bool]:
             names.append("needs_wheelchair")
         elif chair and not _denied(words, chair.start()):
             open_chair = True
+    if names and set(names) <= _CARRIED and _walks(words, asked=True):
+        names = ["walks", *names]  # "I walk with my service dog"
     if not names and not open_chair and ((asked and _NO_AID.match(bare)) or _walks(words, asked=asked)):
         names = ["walks"]
     return names, open_chair

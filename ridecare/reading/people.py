@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ridecare.reading.calendar_words import NUMBERS, either
-from ridecare.reading.plain import Plain
+from ridecare.reading.plain import Plain, folded
 
 _KIN = (
     r"(?:mom|mother|mum|dad|father|son|daughter|wife|husband|spouse|partner|brother|sister|grandma|grandmother|grandpa|grandfather|grandson|granddaughter|aunt|uncle|cousin|niece|nephew|friend|"
@@ -25,7 +25,7 @@ _ME_FIRST = re.compile(
     r"^ ?(?:for |para )?(?:me|myself|yo|mi mismo|i am|im|soy|its|it is|yes|si|ok|hi|hello|hola|sure|name|nombre|rider|mr|mrs|ms|miss|sr|sra)\b[.,: ]*(?:its |it is |i am |im |soy )?(?=\w)"
 )
 _NAME_ENDS = re.compile(
-    r"[\n?!;(]|,(?! ?(?:jr|sr|ii|iii)\b)|\.(?= |$)(?<!\bjr\.)(?<!\bsr\.)(?<!\bdr\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bmrs\.)(?<!\bst\.)(?<!\bdra\.)(?<!\b\w\.)|\d| (?:and|y|but|pero|needs?|who|is|he|she|i|im|he's|born|dob|member|id|phone|with|con|tiene|nacio|necesita|necesito|quiero|want|wants|at|from|to|on|going|please|thanks|thank|por favor|gracias|que|has|tomorrow|calling|llamando|her|his|my|es|en|se|as|not|for)\b"
+    r"[\n?!;(]|,(?! ?(?:jr|sr|ii|iii)\b)|\.(?= |$)(?<!\bjr\.)(?<!\bsr\.)(?<!\bdr\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bmrs\.)(?<!\bst\.)(?<!\bdra\.)(?<!\b\w\.)|\d| (?:and|y|but|pero|needs?|who|is|he|she|i|im|he's|born|dob|member|id|phone|with|con|tiene|nacio|necesita|necesito|quiero|want|wants|at|from|to|on|going|please|thanks|thank|por favor|gracias|que|has|tomorrow|calling|llamando|her|his|my|es|en|se|as|not|for|if|goes)\b| (?:de|aged?) ?(?=\d)"
 )
 _LAST_FIRST = re.compile(r"^\s*[^\W\d_]{2,25}, ?[^\W\d_]{2,25}(?: [^\W\d_]\.?)?\s*$")
 _FIRST_AND_LAST = re.compile(
@@ -71,6 +71,16 @@ _FOR_CHILD = re.compile(
 )
 _NOBODY_FIRST = re.compile(
     r"^(?:no|none|nobody|no one|nadie|ninguno) (?:(?:he|she|they|the \w+|el|ella|my \w+|mi \w+) (?:goes|rides|will go|is going|travels|va|viaja)|just|only|solo|va sol[oa])\b"
+)
+_NOBODY_THEN = re.compile(
+    r"^ ?(?:no, ?)?(?:no ?one|nobody|none|no adult|nadie|ninguno|ningun adulto)(?: else| mas)? ?(?=[.,;!\n])"
+)
+# "Leo Diaz (9 years)", "Leo Diaz, 9 anos": an age set apart.
+_APART = re.compile(r"[(,] ?(?:de )?$")
+_APART_END = re.compile(r" ?(?:[),.;!\n]|$)")
+_CHILD_BEFORE_NAME = (
+    r"\b(?:my|our|mi|the|el|la) (?:\w+ )?(?:son|daughter|kid|child|baby|boy|girl|grandson|granddaughter|hijo|hija|nino|nina|bebe|nieto|nieta)"
+    r"(?:s name is| is| named| called| se llama|,)? "
 )
 _NOBODY = re.compile(
     r"^(?:no|none|nobody|no one|noone|no adult|nadie|ninguno|no hay|by (?:him|her|my)self|alone|solo|sola|el solo|ella sola|just (?:him|her|the (?:kid|child))|he (?:goes|rides) alone|she (?:goes|rides) alone|no one else|no nobody|no nadie|ningun adulto)$"
@@ -151,9 +161,26 @@ def _name(said: Plain, start: int) -> str | None:
     return name
 
 
-def rider_age(words: str, *, asked: bool) -> int | None:
-    """The rider's age in whole years; the age of a child who comes along is none."""
-    if not asked and _BROUGHT.search(words):
+def is_rider(words: str, name: str) -> bool:
+    """Whether the rider's name stands right after the word for a child ("the rider is my son Leo Diaz")."""
+    folded_name = folded(name).strip()
+    if not folded_name:
+        return False
+    return bool(re.search(rf"{_CHILD_BEFORE_NAME}{re.escape(folded_name)}\b", words))
+
+
+def without_name(words: str, name: str) -> str:
+    """The words with blanks where the name stands."""
+    folded_name = folded(name).strip()
+    return words.replace(folded_name, " " * len(folded_name)) if folded_name else words
+
+
+def rider_age(words: str, *, asked: bool, rides: bool = False) -> int | None:
+    """The rider's age in whole years; the age of a child who comes along is none.
+
+    rides: the child that is named is the rider, whoever comes along.
+    """
+    if not asked and not rides and _BROUGHT.search(words):
         return None
     if asked:
         only = _ONLY_AGE.match(words)
@@ -165,6 +192,7 @@ def rider_age(words: str, *, asked: bool) -> int | None:
         or re.search(r"old|edad|yo$|y/o", match.group())
         or _FOR_CHILD.search(words)
         or re.search(r"\b(?:is|im|am|tiene|tengo|de|hes|shes) $", words[: match.start()])
+        or (rides or (_APART.search(words[: match.start()]) and _APART_END.match(words[match.end() :])))
     ):
         months = match["unit"][0] not in "ya"
         if months and not asked and not (re.search(r"old|edad", match.group()) or _CHILD.search(words)):
@@ -196,8 +224,11 @@ def is_for_child(words: str) -> bool:
     return bool(_FOR_CHILD.search(words))
 
 
-def nobody(bare: str) -> bool:
-    """Whether nobody rides along."""
+def nobody(bare: str, words: str = "") -> bool:
+    """Whether nobody rides along. words: with punctuation ("nobody. my phone is …" says two things)."""
+    alone = _NOBODY_THEN.match(words)
+    if alone and not re.search(rf"\b(?:{_KIN})\b", words[alone.end() :]):
+        return True
     return bool(_NOBODY.match(bare) or _NOBODY_FIRST.match(bare))
 
 

@@ -51,6 +51,17 @@ class Plain:
             end -= 1
         return self.text[self.starts[start] : self.ends[end - 1]].strip() if start < end else ""
 
+    def part(self, start: int, end: int) -> Plain:
+        """A piece of it; spans stay those of the whole text."""
+        return Plain(self.text, self.words[start:end], self.starts[start:end], self.ends[start:end])
+
+    def without(self, start: int, end: int) -> Plain:
+        """The text as if this span had not been said: a full stop stands there."""
+        words = f"{self.words[:start]}.{self.words[end:]}"
+        starts = (*self.starts[:start], self.starts[start], *self.starts[end:])
+        ends = (*self.ends[:start], self.ends[end - 1], *self.ends[end:])
+        return Plain(self.text, words, starts, ends)
+
     def bare(self) -> str:
         """The words without any punctuation, single-spaced."""
         return " ".join(_WORD.findall(self.words))

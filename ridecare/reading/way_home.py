@@ -28,6 +28,16 @@ _ROUND = re.compile(
 _CHANGE = re.compile(r"\b(?:change|wrong|cambi\w+)\b")
 
 
+_FETCHED = re.compile(
+    r"\b(?:my \w+|someone|somebody|a friend|a neighbor|mi \w+|alguien|un amigo|una amiga) (?:will |can |is going to |me )*(?:picks?|picking|gets?|drives?|takes?|brings?|recoge|lleva|trae|va a (?:recoger|llevar|traer)\w*)(?: (?:me|us|him|her))?\b"
+)
+
+
+def fetched(words: str) -> bool:
+    """Whether somebody else brings the rider home, in the answer to how they get there."""
+    return bool(_FETCHED.search(words))
+
+
 def way_home(words: str) -> str | None:
     """`one_way`, `call_when_ready`, `fixed_time`, or `round` when only a way back is wanted; None when nothing is said."""
     if _CALL.search(words):

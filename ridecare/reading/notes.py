@@ -1,0 +1,28 @@
+"""A note for the driver that is said before it is asked for ("tell the driver: use the back door")."""
+
+from __future__ import annotations
+
+import re
+
+from ridecare.reading.plain import Plain
+
+_NOTHING = re.compile(
+    r"\b(?:nothing|no (?:notes?|message|instructions)) (?:else )?(?:for|to tell) (?:the|my|your) driver\b|(?:^|[,.;]) ?(?:no notes|sin notas)(?= ?(?:[,.;]|$))|\b(?:nada|ninguna nota) (?:mas )?para el (?:chofer|conductor)\b"
+)
+_NOTE = re.compile(
+    r"\b(?:(?:a )?note (?:for|to) (?:the|my|your) driver|(?:please )?tell (?:the|my|your) driver(?: that| to)?|(?:please )?let (?:the|my|your) driver know(?: that)?|(?:nota )?para el (?:chofer|conductor)|dig[ae]n?le al (?:chofer|conductor)(?: que)?)[:,]? (?P<note>[^.;!?\n]{3,200}?)"
+    r"(?= ?(?:[.;!?\n]|$)|,? (?:and |y )?(?:my (?:phone|cell|number|name|appointment|visit|member)|call me|one way|i use|mi (?:telefono|celular|numero|nombre|cita)|llameme|me llamo|uso|solo de ida)\b)"
+)
+# Questions whose answer is in the member's own words, or a person's case: nothing is cut out of it.
+_WHOLE = ("notes", "where_now", "requester", "rides_along", "code")
+
+
+def said_for_driver(said: Plain, *, asked: str | None) -> tuple[str | None, Plain]:
+    """The note (`none` when there is said to be none), and the message without it."""
+    if asked in _WHOLE:
+        return None, said
+    note = _NOTE.search(said.words)
+    if note:
+        return said.original(*note.span("note")), said.without(*note.span())
+    nothing = _NOTHING.search(said.words)
+    return ("none", said.without(*nothing.span())) if nothing else (None, said)
