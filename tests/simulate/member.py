@@ -171,6 +171,11 @@ class Member:
         return Act("say", self.voice.pick("NO"))
 
     def _which_line(self, answer: dict[str, Any]) -> Act:
+        self._once["which_line"] = self._once.get("which_line", 0) + 1
+        if self._once["which_line"] > 2 * _ROUNDS:
+            return Act("done", why="cannot put a line right")
+        if not self._line:
+            return Act("say", self.voice.pick("NOTHING_WRONG"))
         titles = next(
             (list(reply["choices"]) for reply in reversed(answer["replies"]) if reply["choices"]), []
         )

@@ -99,11 +99,12 @@ YES = (
 NO = ("no", "no that's wrong", "not right", "no, something is wrong")
 NO_BUT = ("no, {c}", "no wait, {c}", "almost, but {c}")
 BARE_YES = ("yes", "yes please", "ok", "sure")
+NOTHING_WRONG = ("nothing is wrong", "it is all right")
 GO_ON = ("go on", "yes, go on", "continue please")
 ONE = ("one is enough", "just one")
 LEAVING = ("bye", "never mind, I'll do it later", "I have to go, bye", "forget it for now")
 QUESTIONS = (
-    "how much does this cost?", "does the driver speak Spanish?", "can my sister come with me?", "is my information private?",
+    "how much does this cost?", "does the driver wait for me?", "can my sister come with me?", "is my information private?",
     "how far will you drive me?", "what happens if my doctor runs late?", "how many days before do I have to ask?", "am I talking to a robot?",
 )  # fmt: skip
 THANKS = ("thanks", "thank you so much")

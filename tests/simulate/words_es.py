@@ -87,6 +87,7 @@ YES = ("sí", "sí", "sí, envíelo", "así es", "correcto", "todo bien, mándel
 NO = ("no", "no, está mal", "no está bien", "hay un error")
 NO_BUT = ("no, {c}", "no espere, {c}")
 BARE_YES = ("sí", "sí por favor", "ok", "claro")
+NOTHING_WRONG = ("nada, todo está bien", "todo está bien")
 GO_ON = ("seguir", "sí, sigamos", "continuar")
 ONE = ("con uno basta", "solo uno")
 LEAVING = ("adiós", "mejor después", "me tengo que ir, adiós", "olvídelo por ahora")
