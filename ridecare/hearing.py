@@ -45,6 +45,11 @@ _HEARD_IN_WORDS = {
     ),
 }
 
+# "Nothing for the driver", "tell the driver …" is a note, no complaint about one.
+_TO_DRIVER = re.compile(
+    r"\b(nothing|none|no notes?|notes?|tell|let|nada|nota|para|dig[ae]n?le|avis[ae]n?le)( \w+){0,2}? (driver|chofer|conductor)( know)?\b"
+)
+
 _ASKING = re.compile(
     r"(\?|^(can|could|do|does|did|how|what|whats|when|where|who|why|is|are|will|would|should|which|tell me|i want to (talk|speak|know)|let me (talk|speak)|"
     r"give me|connect|transfer|talk|speak|i need (to (talk|speak)|someone|somebody|a person|a human|an agent|help|an? interpreter)|puedo|puede|pueden|como|que|cual|cuando|donde|quien|por que|cuanto|cuanta|"
@@ -99,7 +104,7 @@ _CHOICE_WORDS = {
     "second_ride": r"^(yes )?(a )?(second (one|ride)|two rides|another( one| ride)?|both|si,? )?(a second ride|second ride|un segundo viaje|otro viaje|segundo viaje|dos viajes|otro|los dos)$|^(a second (one|ride)|another one|both)$",
     "go_on": r"^(go on|continue|keep going|carry on|yes go on|seguir|sigamos|continuar|siga|continue(mos)?|adelante)( please| por favor)?$",
     "drop_it": r"^(drop it|drop( the request)?|delete( it)?|throw it away|descartar(la|lo)?|dejarl[ao]|borrarl[ao]|borrela|borrelo|descartela|descartelo|new one|start new)( please| por favor)?$",
-    "nothing_wrong": r"^((?:oh|ok|okay|no|wait|sorry|ay|perdon|actually) )*(nothing( is)?( wrong)?|its all right|its all fine|all good|everything( is)? (right|fine|good|ok)|nada( esta mal)?|todo (esta )?bien)( (sorry|thanks|perdon|gracias))*$",
+    "nothing_wrong": r"^((?:oh|ok|okay|no|wait|sorry|ay|perdon|actually) )*(nothing( is)?( wrong)?|its all right|its all fine|all good|everything( is)? (right|fine|good|ok)|nada( esta mal)?|(nada )?todo (esta )?(bien|correcto)|its (all )?(right|fine|good|ok|correct))( (sorry|thanks|perdon|gracias))*$",
     "person": r"^(talk to a person|a person|hablar con una persona|una persona)$",
     "skip": r"^(skip( this| it)?( question)?|saltar( esta pregunta)?|omitir)$",
 }  # fmt: skip
@@ -158,11 +163,8 @@ def is_digression(message: Message, asked: str) -> bool:
     if message.names_choice("person") or wanted(message.text):
         return True
     reading = message.reading
-    if (
-        asked in reading.values
-        and message.intent in _HEARD_IN_WORDS
-        and not _HEARD_IN_WORDS[message.intent].search(message.plain)
-    ):
+    cue = _HEARD_IN_WORDS.get(message.intent)
+    if cue and (set(reading.values) & set(TRIP_SLOTS)) and not cue.search(_TO_DRIVER.sub(" ", message.plain)):
         return False  # "scooter, no one else is coming" is an answer, whatever it sounds like to a classifier
     if message.intent == "report_problem" and message.confidence >= 0.7 and asked != "notes":
         return True
