@@ -17,8 +17,10 @@ ADULT = 18
 
 # A place among a few words: then they are one, whatever else they say ("cane clinic", "home").
 _PLACE_WORD = re.compile(
-    r"\b(home|house|clinic|hospital|center|centre|office|dialysis|dental|pharmacy|school|church|shelter|casa|clinica|centro|oficina|davita|apartment|mall|store|care|health|medical)\b"
+    r"\b(home|house|clinic|hospital|center|centre|office|dialysis|dental|pharmacy|school|church|shelter|casa|clinica|centro|oficina|davita|apartment|mall|store|care|health|medical|building|edificio|tower|plaza)\b"
 )
+# A word with a capital after the first one is a name: of a place, where a place is read.
+_PROPER = re.compile(r"\s[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,}")
 
 _UNIT = re.compile(
     r"\b(?:apt|apto|apartment|apartamento|unit|suite|ste|room|lot)\.? ?#? ?\w{1,5}\b", re.IGNORECASE
@@ -165,7 +167,8 @@ def _said_elsewhere(name: str, value: object, reading: Reading) -> bool:
     ):
         return False
     others = {"mobility", "return_ride", "companions", "trip_date"} & {*reading.values, *reading.open}
-    return bool(others) and len(value.split()) <= 3 and not _PLACE_WORD.search(value.lower())
+    named = _PLACE_WORD.search(value.lower()) or _PROPER.search(value)
+    return bool(others) and len(value.split()) <= 3 and not named
 
 
 def _adds(draft: Draft, message: Message) -> bool:

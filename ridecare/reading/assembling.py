@@ -27,7 +27,7 @@ from ridecare.reading.found import FoundAddress, FoundDate, FoundTime
 from ridecare.reading.mentions import DayMention
 from ridecare.reading.place_tags import PlaceTagger, TaggedPlace
 from ridecare.reading.places import places
-from ridecare.reading.plain import plain
+from ridecare.reading.plain import Plain, plain
 from ridecare.reading.result import Reading
 from ridecare.reading.time_slots import TIMES
 from ridecare.reading.when import Gathered, take_clocks, take_days
@@ -35,6 +35,7 @@ from ridecare.reading.when import Gathered, take_clocks, take_days
 # Questions whose answer is the member's own words: nothing else is read from it.
 _OWN_WORDS = ("notes", "where_now", "requester", "rides_along")
 _PLACES = ("pickup", "destination")
+_IDENTITY = ("member_id", "date_of_birth")
 # Questions whose answers hold no place, unless it is an address or the answer is long.
 _NO_PLACE_ASKED = (
     "rider_name",
@@ -74,12 +75,11 @@ class Message:
         now: datetime,
         tagger: PlaceTagger | None = None,
     ) -> None:
-        whole = plain(text)
+        self.whole = whole = plain(text)
         self.said = courtesy.without(whole)
         self.note, self.said = notes.said_for_driver(self.said, asked=asked)
         self.words = self.said.words
         self.bare = self.said.bare()
-        self.asked = asked
         self.language = language
         self.clock = local(now).replace(tzinfo=None)
         self.into = Gathered()
@@ -90,6 +90,9 @@ class Message:
             self.answer = None
         self.named = fields.named(self.words)
         self.correcting = fields.corrects(self.bare)
+        if asked in _IDENTITY and self.correcting and self.named - {*_IDENTITY}:
+            asked = None  # "oh wait, the appointment is at 10:30" says nothing of an ID
+        self.asked = asked
         found = (
             find(self.said, asked=asked, language=language, clock=self.clock)
             if asked != "code"
@@ -142,9 +145,14 @@ class Message:
         elif asked == "rides_along" and people.nobody(self.bare, self.words):
             self.values["rides_along"] = "none"
         elif self.answer not in ("yes", "no", "skip", "unknown", "go_on"):
-            person = people.person_answer(self.said)
+            person = people.person_answer(self._alone())
             if person:
                 self.values[asked] = person
+
+    def _alone(self) -> Plain:
+        """The answer without a phone number and a note for the driver behind it."""
+        said = self.whole.before(phones.SAID) if self.phones else self.whole
+        return said.before(notes.SAID) if self.note else said
 
     def _identity(self) -> None:
         claimed = [*spans(self.born), *spans(self.addresses), *spans(self.phones)]

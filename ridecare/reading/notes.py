@@ -13,16 +13,17 @@ _NOTE = re.compile(
     r"\b(?:(?:a )?note (?:for|to) (?:the|my|your) driver|(?:please )?tell (?:the|my|your) driver(?: that| to)?|(?:please )?let (?:the|my|your) driver know(?: that)?|(?:nota )?para el (?:chofer|conductor)|dig[ae]n?le al (?:chofer|conductor)(?: que)?)[:,]? (?P<note>[^.;!?\n]{3,200}?)"
     r"(?= ?(?:[.;!?\n]|$)|,? (?:and |y )?(?:my (?:phone|cell|number|name|appointment|visit|member)|call me|one way|i use|mi (?:telefono|celular|numero|nombre|cita)|llameme|me llamo|uso|solo de ida)\b)"
 )
+SAID = re.compile(rf"[,.;]? ?(?:{_NOTE.pattern}|{_NOTHING.pattern})")
 # Questions whose answer is in the member's own words, or a person's case: nothing is cut out of it.
-_WHOLE = ("notes", "where_now", "requester", "rides_along", "code")
+_WHOLE = ("notes", "where_now", "code")
 
 
 def said_for_driver(said: Plain, *, asked: str | None) -> tuple[str | None, Plain]:
     """The note (`none` when there is said to be none), and the message without it."""
     if asked in _WHOLE:
         return None, said
-    note = _NOTE.search(said.words)
-    if note:
-        return said.original(*note.span("note")), said.without(*note.span())
     nothing = _NOTHING.search(said.words)
-    return ("none", said.without(*nothing.span())) if nothing else (None, said)
+    if nothing:
+        return "none", said.without(*nothing.span())
+    note = _NOTE.search(said.words)
+    return (said.original(*note.span("note")), said.without(*note.span())) if note else (None, said)

@@ -22,7 +22,7 @@ _KIN_FIRST = re.compile(
     rf"^ ?(?:my|our|mi|the|el|la) (?:{_KIN})\b(?:s name is| is| named|,| se llama| es)? ?"
 )
 _ME_FIRST = re.compile(
-    r"^ ?(?:for |para )?(?:me|myself|yo|mi mismo|i am|im|soy|its|it is|yes|si|ok|hi|hello|hola|sure|name|nombre|rider|mr|mrs|ms|miss|sr|sra)\b[.,: ]*(?:its |it is |i am |im |soy )?(?=\w)"
+    r"^ ?(?:for |para )?(?:me|myself|yo|mi mismo|i am|im|soy|its|it is|yes|si|ok|hi|hello|hola|sure|name|nombre|rider|mr|mrs|ms|miss|sr|sra)\b[.,: ]*(?:its |it is |i am |im |soy )?(?:for |para |ride is for )?(?=\w)"
 )
 _NAME_ENDS = re.compile(
     r"[\n?!;(]|,(?! ?(?:jr|sr|ii|iii)\b)|\.(?= |$)(?<!\bjr\.)(?<!\bsr\.)(?<!\bdr\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bmrs\.)(?<!\bst\.)(?<!\bdra\.)(?<!\b\w\.)|\d| (?:and|y|but|pero|needs?|who|is|he|she|i|im|he's|born|dob|member|id|phone|with|con|tiene|nacio|necesita|necesito|quiero|want|wants|at|from|to|on|going|please|thanks|thank|por favor|gracias|que|has|tomorrow|calling|llamando|her|his|my|es|en|se|as|not|for|if|goes)\b| (?:de|aged?) ?(?=\d)"
@@ -32,8 +32,10 @@ _FIRST_AND_LAST = re.compile(
     r"\bfirst(?: name)?:? (?:is )?(?P<first>[^\W\d_]+),? (?:and )?(?:my )?last(?: name)?:? (?:is )?(?P<last>[^\W\d_-]+)"
 )
 _RIDE_FOR = re.compile(
-    r"\b(?:rides?|trip|transport\w*|pick up|appointment|request|viaje|cita|solicitud|traslado|raite) (?:for|para) (?:(?:mr|mrs|ms|miss|sr|sra|el senor|la senora)\.? )?(?=\w)"
+    r"\b(?:rides?|trip|transport\w*|pick up|appointment|request|viaje|cita|solicitud|traslado|raite)(?: (?:is|es|will be|would be|should be|seria|sera))? (?:for|para) (?:(?:mr|mrs|ms|miss|sr|sra|el senor|la senora)\.? )?(?=\w)"
 )
+# "I'm Fatuma Ali", "it's for Ada Demo": only when it is written as a name.
+_IS = re.compile(r"\b(?:i am|im|(?:its|it is|es) (?:for|para)) (?=\w)")
 _NOT_PEOPLE = frozenset(
     """dialysis therapy physical dental dentist doctors visit appointment checkup check surgery chemo treatment lab blood work test exam xray mri scan eye medical care clinic hospital
     pharmacy next this every two three one people person kids children someone somebody anyone everyone us them him her he she mom dad mother father son daughter wife husband
@@ -131,7 +133,22 @@ def _for_whom(said: Plain) -> str | None:
             continue
         if name[0].isupper() or not name[0].islower() or len(parts) in (2, 3):
             return name
+    for match in _IS.finditer(said.words):
+        name = _name(said, match.end())
+        if name and _is_written_as_name(name) and not name_words(name) & (_NO_NAMES | _NOT_PEOPLE):
+            return name
     return None
+
+
+def name_words(name: str) -> set[str]:
+    """The plain words of a name."""
+    return set(re.findall(r"[^\W\d_]+", folded(name)))
+
+
+def _is_written_as_name(name: str) -> bool:
+    """Two to four words, capitals in front as in "Fatuma Ali" or "Tom Van der Berg", not all of them shouted."""
+    parts = name.split()
+    return 2 <= len(parts) <= 4 and parts[0][0].isupper() and parts[-1][0].isupper() and name != name.upper()
 
 
 def _enough(lead: str, name: str) -> bool:

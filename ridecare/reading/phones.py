@@ -27,6 +27,12 @@ class Phone:
     end: int
 
 
+# How a number is led into beside another answer.
+SAID = re.compile(
+    r"[,.;]? ?\b(?:and |y )?(?:(?:please )?(?:call|text) me|(?:my|the) (?:phone|number|cell)|(?:mi|el) (?:telefono|numero|celular)|ll[aá]me(?:me)?)\b|[,.;]? ?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}"
+)
+
+
 def phones(words: str) -> list[Phone]:
     """Every number in reading order."""
     found: list[Phone] = []

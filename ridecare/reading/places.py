@@ -32,7 +32,7 @@ _KEEP_AFTER_COMMA = re.compile(
     r"^ ?(?:\d+[a-z]? |#|(?:apt|apto|apartment|apartamento|unit|suite|ste|room|floor|door|entrance|building|bldg|lot|north|south|east|west|side|back|front|near|next|by|in|on|off|cerca|puerta|piso|mn|minnesota|minn|wi)\b|\d{5}\b)"
 )
 _TRAILING = re.compile(
-    r"(?:[ ,.|:-]|\b(?:on|at|for|to|from|and|de|en|el|by|with|is|please|im|then|la|para|del|al|con|in|the|around|ok|thanks|but|so|es|my|mi|que|now|ahora|going|heading|yendo|muchas|(?:and|y|but|pero) (?:the|my|la|el|mi|its|es)|(?:(?:and|y|but|pero) )?(?:the|my|la|el|mi|its|su) (?:day|date|time|visit|appointment|dia|fecha|hora|cita|visita)(?: (?:is|starts|begins|es|empieza|sera))?)\b(?! ?\w)|(?<!apt )(?<!unit )(?<!building )(?<!bldg )(?<!suite )(?<!ste )(?<!room )(?<!door )(?<!apto )(?<!# )\b[ayi]\b(?! ?\w))+$"
+    r"(?:[ ,.|:-]|\b(?:on|at|for|to|from|and|de|en|el|by|with|is|please|im|then|la|para|del|al|con|in|the|around|ok|thanks|but|so|es|my|mi|que|now|ahora|going|heading|yendo|muchas|(?:y |and )?(?:llameme|llame|call me|text me)|(?:y |and )?(?:solo|solamente|nada mas) (?:de )?ida|(?:and|y|but|pero) (?:the|my|la|el|mi|its|es)|(?:(?:and|y|but|pero) )?(?:the|my|la|el|mi|its|su) (?:day|date|time|visit|appointment|dia|fecha|hora|cita|visita)(?: (?:is|starts|begins|es|empieza|sera))?)\b(?! ?\w)|(?<!apt )(?<!unit )(?<!building )(?<!bldg )(?<!suite )(?<!ste )(?<!room )(?<!door )(?<!apto )(?<!# )\b[ayi]\b(?! ?\w))+$"
 )
 # "I don't know the address, it's the Salvation Army": the place comes after.
 _UNSURE = re.compile(
@@ -191,8 +191,7 @@ def _trimmed(words: str, start: int, stop: int, *, generic: bool) -> tuple[int, 
     end = _comma(words, start, end)
     lead = _LEADING.match(words[start:end])
     start += lead.end() if lead else 0
-    tail = _TRAILING.search(words[start:end])
-    end = start + tail.start() if tail else end
+    end = _without_tail(words, start, end)
     text = words[start:end]
     general = GENERIC.match(text)
     if general and not generic:
@@ -202,6 +201,13 @@ def _trimmed(words: str, start: int, stop: int, *, generic: bool) -> tuple[int, 
         if general.end() == len(text):
             return None
     return (start, end) if _LETTERS.search(text) and not NO_PLACE.match(text) else None
+
+
+def _without_tail(words: str, start: int, end: int) -> int:
+    """The end of a place without the words that hang on to it ("… and the day is the")."""
+    while tail := _TRAILING.search(words[start:end]):
+        end = start + tail.start()
+    return end
 
 
 def _comma(words: str, start: int, end: int) -> int:
@@ -270,7 +276,6 @@ def _whole(words: str, start: int, stop: int) -> tuple[int, int] | None:
         return None
     end = words.find(_CUT, start, stop)
     end = min(stop if end < 0 else end, start + _LONGEST_PLACE)
-    tail = _TRAILING.search(words[start:end])
-    end = start + tail.start() if tail else end
+    end = _without_tail(words, start, end)
     text = words[start:end]
     return (start, end) if _LETTERS.search(text) and not NO_PLACE.match(text) else None

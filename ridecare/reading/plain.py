@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ridecare.reading.words import PHRASES, SPELLINGS
@@ -54,6 +54,14 @@ class Plain:
     def part(self, start: int, end: int) -> Plain:
         """A piece of it; spans stay those of the whole text."""
         return Plain(self.text, self.words[start:end], self.starts[start:end], self.ends[start:end])
+
+    def before(self, pattern: re.Pattern[str]) -> Plain:
+        """What stands before the pattern, in words and text; all of it if that is nothing."""
+        found = pattern.search(self.words)
+        if not found or not self.words[: found.start()].strip():
+            return self
+        kept = self.part(0, found.start())
+        return replace(kept, text=self.original(0, found.start()))
 
     def without(self, start: int, end: int) -> Plain:
         """The text as if this span had not been said: a full stop stands there."""
