@@ -326,8 +326,8 @@ def _ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, befo
         asked = replace(draft.without("trip_date"), asked="trip_date")
         return Step("taken", asked, (*before, Say("utter_wrong_date_past"), question("trip_date")))
     wrong_order = out_of_order(draft)
-    if wrong_order and draft.tries >= HAND_OVER_AFTER and draft.known("appointment_time"):
-        wrong_order = "appointment_time"  # what stands against the answer may be what was read wrong
+    if wrong_order and draft.tries >= HAND_OVER_AFTER:  # what stands against it may be what was read wrong
+        wrong_order = "pickup_time" if draft.known("pickup_time") else "appointment_time"
         draft = replace(draft, tries=0)
     if wrong_order:
         asked = replace(draft.without(wrong_order), asked=wrong_order)

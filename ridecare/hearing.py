@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
+from ridecare.cues import says_so
 from ridecare.language import SPOKEN, wanted
 from ridecare.questions import QUESTIONS, TRIP_SLOTS
 from ridecare.reading.result import Reading
@@ -29,25 +30,6 @@ DIGRESSIONS = frozenset(
 # Digressions that end the request: a person takes over with everything said.
 _TO_A_PERSON = frozenset(
     {"request_human", "report_problem", "file_complaint", "check_ride_status", "change_ride", "cancel_ride"}
-)
-
-# Beside an answer to the open question these are heard only if one of their own words is there.
-_HEARD_IN_WORDS = {
-    "report_problem": re.compile(
-        r"\b(driver|drivers|chofer|conductor|ride|rides|van|cab|taxi|car|bus|carro|viaje|late|waiting|wait|waited|left|leave|stuck|stranded|lost|came|showed|show|never|didnt|hasnt|isnt|where|"
-        r"problem\w*|trouble|wrong|hurt|fell|unsafe|scared|crash\w*|accident|rude|drunk|tarde|esperando|espero|dejo|dejaron|llego|llega|vino|varad\w|nunca|donde|mal|miedo|choque|accidente|grosero)\b"
-    ),
-    "cancel_ride": re.compile(
-        r"\b(cancel\w*|call(ing)? off|drop|anymore|any more|no longer|not going|not coming|wont (be|need|go)|dont need|do not need|ya no|no voy|no (la |lo )?(necesito|ocupo|quiero)|quitar|borrar|anul\w+)\b"
-    ),
-    "change_ride": re.compile(
-        r"\b(chang\w+|mov\w+|switch\w*|resched\w+|different|instead|earlier|later|other|push\w*|update\w*|cambi\w+|mover|pas(ar|en)|pospon\w+|otr[oa]|antes|despues|tarde|temprano|diferente)\b"
-    ),
-}
-
-# "Nothing for the driver", "tell the driver …" is a note, no complaint about one.
-_TO_DRIVER = re.compile(
-    r"\b(nothing|none|no notes?|notes?|tell|let|nada|nota|para|dig[ae]n?le|avis[ae]n?le)( \w+){0,2}? (driver|chofer|conductor)( know)?\b"
 )
 
 _ASKING = re.compile(
@@ -160,11 +142,13 @@ def is_digression(message: Message, asked: str) -> bool:
         and not message.is_question
     ):
         return False  # "I need to bring my service dog" tells something
-    if message.names_choice("person") or wanted(message.text):
-        return True
     reading = message.reading
-    cue = _HEARD_IN_WORDS.get(message.intent)
-    if cue and (set(reading.values) & set(TRIP_SLOTS)) and not cue.search(_TO_DRIVER.sub(" ", message.plain)):
+    if (message.names_choice("person") and reading.values.get("companions") is None) or wanted(message.text):
+        return True  # "una persona" at "how many ride along" is one
+    given = {name: value for name, value in reading.values.items() if name in TRIP_SLOTS}
+    if given and not says_so(
+        message.intent, message.plain, names=(folded(str(given.get("rider_name") or "")),)
+    ):
         return False  # "scooter, no one else is coming" is an answer, whatever it sounds like to a classifier
     if message.intent == "report_problem" and message.confidence >= 0.7 and asked != "notes":
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ridecare.cues import says_so
+
 # What somebody says who goes on as if the question were still open.
 _ANSWERS = frozenset({"affirm", "inform", "correct_answer", "skip", "book_ride"})
 
@@ -10,10 +12,17 @@ _ANSWERS = frozenset({"affirm", "inform", "correct_answer", "skip", "book_ride"}
 _OPENINGS = frozenset({"deny", "greet", "thank", "repeat", "nlu_fallback", "start_over", "stop"})
 
 
-def is_late_answer(intent: str, kept: str | None) -> bool:
+def is_late_answer(intent: str, kept: str | None, plain: str = "") -> bool:
     """Whether whoever says this should first be asked "go on or drop it?".
 
     kept: `old` when an unsent request is kept since a session that is over, `fresh` when it was left in this one,
-    None when there is none.
+    None when there is none. plain: the folded message; a problem or a cancelled ride without a word of it ("my son
+    picks me up") is an answer too. Empty where the intent alone decides.
     """
-    return kept is not None and (intent in _ANSWERS or (kept == "old" and intent in _OPENINGS))
+    if kept is None:
+        return False
+    return (
+        intent in _ANSWERS
+        or (kept == "old" and intent in _OPENINGS)
+        or (bool(plain) and not says_so(intent, plain))
+    )

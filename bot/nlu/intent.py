@@ -120,7 +120,8 @@ class IntentClassifier(GraphComponent):
             intent = first if self._sure(ranking) else {"name": FALLBACK, "confidence": first["confidence"]}
             kept = channel_metadata(message, None).get("kept_request")
             open_form = tracker is not None and tracker.active_loop_name
-            if not open_form and is_late_answer(str(intent["name"]), kept):
+            plain = str(message.get("plain") or "")
+            if not open_form and is_late_answer(str(intent["name"]), kept, plain):
                 # A late answer to a request of an earlier session: it is shown and asked again, never just taken.
                 intent = {"name": RETURN, "confidence": intent["confidence"]}
             if not open_form and message.get("written") not in (*SPOKEN, None):

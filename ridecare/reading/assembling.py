@@ -60,6 +60,9 @@ _NO_WAY_HOME = re.compile(
 _CALLS = re.compile(
     r"(?:^(?:yes |si |ok |and |y )*(?:ill |i will |yo |les |you can )*|\b(?:yo|ill|i will|i can) (?:les )?)(?:call|text|llamo|llamare|llamar|aviso)(?: you| them| ridecare| les| me)?(?: please| por favor)?$"
 )
+_WAIT = re.compile(
+    r"^(?:oh |ay |no )*(?:wait|sorry|actually|i made a mistake|i got that wrong|i meant|perdon|espere|en realidad|me equivoque)\b"
+)
 _HAS_WORD = re.compile(r"\w\w")
 
 
@@ -112,7 +115,7 @@ class Message:
     def reading(self) -> Reading:
         """What the message says."""
         if self.asked != "code":
-            if self.asked in _OWN_WORDS and not (self.correcting and self.named - {self.asked}):
+            if self.asked in _OWN_WORDS and not self._takes_back():
                 self._own_words()
             else:
                 self._identity()
@@ -125,6 +128,13 @@ class Message:
         return self._made()
 
     # --- who ------------------------------------------------------------------------------------------------------
+
+    def _takes_back(self) -> bool:
+        """Whether another answer is put right instead ("oh wait, it's on Friday")."""
+        other = self.named - {self.asked} or (
+            _WAIT.match(self.bare) and (self.days or self.clocks or self.phones)
+        )
+        return self.correcting and bool(other)
 
     def _own_words(self) -> None:
         asked = self.asked or ""

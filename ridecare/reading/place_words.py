@@ -65,8 +65,8 @@ SENTENCE_END = re.compile(
     r"[?!;\n()]+|(?<!\bst)(?<!\bdr)(?<!\bave)(?<!\bapt)(?<!\bmt)(?<!\bblvd)(?<!\brd)(?<!\bln)(?<!\bn)(?<!\bs)(?<!\be)(?<!\bw)(?<!\bste)(?<!\bmn)\.(?= |$)"
 )
 
-_CLAUSE = r"(?:i|im|ill|id|ive|he|hes|she|shes|we|they|it|its|my (?:name|phone|number|appointment|cell|mom|dad|daughter|son|husband|wife|id)|need|want|please|return|back|home|pick|take|then|can|could|have|at|also|that|thats|to|bring|from|will|use|no|one|a ride|the appointment|appointment|there)"
-_CLAUSE_ES = r"(?:necesito|quiero|tengo|uso|mi (?:cita|nombre|numero|telefono|hija|hijo|esposo|esposa|mama|papa)|me|regreso|de regreso|vuelta|voy|luego|despues|que|recoj[a-z]*|soy|es|llev[a-z]*|a las?|de vuelta|el|no|yo|va|ella)"
+_CLAUSE = r"(?:i|im|ill|id|ive|he|hes|she|shes|we|they|it|its|my (?:name|phone|number|appointment|cell|mom|dad|daughter|son|husband|wife|sister|brother|friend|kids?|id)|need|want|please|return|back|home|pick|take|then|can|could|have|at|also|that|thats|to|bring|from|will|use|no|one|a ride|the appointment|appointment|there)"
+_CLAUSE_ES = r"(?:necesito|quiero|tengo|uso|mi (?:cita|nombre|numero|telefono|hija|hijo|esposo|esposa|mama|papa|hermana|hermano|amiga|amigo|vecina|vecino)|me|regreso|de regreso|vuelta|voy|luego|despues|que|recoj[a-z]*|soy|es|llev[a-z]*|a las?|de vuelta|el|no|yo|va|ella)"
 ENDS = re.compile(
     rf" (?:(?:and|but|so|because|since|then|or|cause|if|when|while|until|where|which|who|after|before)(?= {_CLAUSE}\b)|(?:y|pero|porque|entonces|luego|si|cuando|donde|antes|despues)(?= {_CLAUSE_ES}\b)|"
     r"(?:i|we|he|she|they) (?:need|have|use|am|will|want|would|can|cant|do|dont|live|walk|uses|has|is|must|should|got|get|think|ride|are|was|had|call|needs|walks)\b|(?:im|ill|id|ive|hes|shes|its)\b|"
