@@ -13,6 +13,10 @@ _HEARD_IN_WORDS = {
     "cancel_ride": re.compile(
         r"\b(cancel\w*|call(ing)? off|drop|anymore|any more|no longer|not going|not coming|wont (be|need|go)|(dont|do not) need (it|the ride|a ride|this|that|my ride)|ya no|no voy|no (la |lo )?(necesito|ocupo|quiero)|quitar|borrar|anul\w+)\b"
     ),
+    "check_ride_status": re.compile(
+        r"\b(my (ride|rides|request|trip)|the (ride|request)|rides?|request\w*|trip|book\w*|confirm\w*|approv\w*|status|coming|where|when|schedul\w+|set up|number|receipt|sent|went through|"
+        r"viaje\w*|pedido|solicitud|cuando|donde|confirm\w+|aprob\w+|estado|numero|recibo|envi\w+|lleg\w+)\b"
+    ),
     "request_human": re.compile(
         r"\b(talk|speak|human|agent|operator|representative|real person|live person|person please|a person|someone|somebody|call|help|hablar|hable|comuni\w+|agente|operador\w*|representante|alguien|ayuda\w*|persona (real|de verdad|por favor)|quiero una persona|necesito una persona|llam\w+|pas[ae]\w*)\b"
     ),
@@ -23,7 +27,7 @@ _HEARD_IN_WORDS = {
 
 # "Nothing for the driver", "tell the driver …" is a note, no complaint about one.
 _NO_COMPLAINT = re.compile(
-    r"\b(nothing|none|no notes?|notes?|tell|let|nada|nota|para|dig[ae]n?le|avis[ae]n?le)( \w+){0,2}? (driver|chofer|conductor)( know)?\b|\b(no|not a|without|sin|ningun) (problems?|trouble|problemas?)\b"
+    r"\b(nothing|none|no notes?|notes?|tell|let|nada|nota|para|dig[ae]n?le|avis[ae]n?le)( \w+){0,2}? (driver|chofer|conductor)( know)?\b|\b(no|not a|without|sin|ningun) (problems?|trouble|problemas?)\b|\b(dont|do not) need (one|a ride (home|back))\b|\bno (necesito|ocupo|quiero) (regreso|vuelta|viaje de (regreso|vuelta))\b"
 )
 
 

@@ -32,6 +32,9 @@ _TO_A_PERSON = frozenset(
     {"request_human", "report_problem", "file_complaint", "check_ride_status", "change_ride", "cancel_ride"}
 )
 
+# What is asked about a ride that was requested before: nobody means it in the middle of a request without saying so.
+_OF_EARLIER_RIDES = frozenset({"cancel_ride", "check_ride_status"})
+
 _ASKING = re.compile(
     r"(\?|^(can|could|do|does|did|how|what|whats|when|where|who|why|is|are|will|would|should|which|tell me|i want to (talk|speak|know)|let me (talk|speak)|"
     r"give me|connect|transfer|talk|speak|i need (to (talk|speak)|someone|somebody|a person|a human|an agent|help|an? interpreter)|puedo|puede|pueden|como|que|cual|cuando|donde|quien|por que|cuanto|cuanta|"
@@ -86,7 +89,7 @@ _CHOICE_WORDS = {
     "second_ride": r"^(yes )?(a )?(second (one|ride)|two rides|another( one| ride)?|both|si,? )?(a second ride|second ride|un segundo viaje|otro viaje|segundo viaje|dos viajes|otro|los dos)$|^(a second (one|ride)|another one|both)$",
     "go_on": r"^(go on|continue|keep going|carry on|yes go on|seguir|sigamos|continuar|siga|continue(mos)?|adelante)( please| por favor)?$",
     "drop_it": r"^(drop it|drop( the request)?|delete( it)?|throw it away|descartar(la|lo)?|dejarl[ao]|borrarl[ao]|borrela|borrelo|descartela|descartelo|new one|start new)( please| por favor)?$",
-    "nothing_wrong": r"^((?:oh|ok|okay|no|wait|sorry|ay|perdon|actually) )*(nothing( is)?( wrong)?|its all right|its all fine|all good|everything( is)? (right|fine|good|ok)|nada( esta mal)?|(nada )?todo (esta )?(bien|correcto)|its (all )?(right|fine|good|ok|correct))( (sorry|thanks|perdon|gracias))*$",
+    "nothing_wrong": r"^((?:oh|ok|okay|no|wait|sorry|ay|perdon|actually) )*(nothing( is)?( wrong)?|its all right|its all fine|all good|everything( is)? (right|fine|good|ok)|nada( esta mal)?|(nada )?todo (esta )?(bien|correcto)|(its|it is) (all )?(right|fine|good|ok|correct))( (sorry|thanks|perdon|gracias))*$",
     "person": r"^(talk to a person|a person|hablar con una persona|una persona)$",
     "skip": r"^(skip( this| it)?( question)?|saltar( esta pregunta)?|omitir)$",
 }  # fmt: skip
@@ -146,7 +149,7 @@ def is_digression(message: Message, asked: str) -> bool:
     if (message.names_choice("person") and reading.values.get("companions") is None) or wanted(message.text):
         return True  # "una persona" at "how many ride along" is one
     given = {name: value for name, value in reading.values.items() if name in TRIP_SLOTS}
-    if given and not says_so(
+    if (given or message.intent in _OF_EARLIER_RIDES) and not says_so(
         message.intent, message.plain, names=(folded(str(given.get("rider_name") or "")),)
     ):
         return False  # "scooter, no one else is coming" is an answer, whatever it sounds like to a classifier

@@ -13,7 +13,7 @@ _NOTE = re.compile(
     r"\b(?:(?:a )?note (?:for|to) (?:the|my|your) driver|(?:please )?tell (?:the|my|your) driver(?: that| to)?|(?:please )?let (?:the|my|your) driver know(?: that)?|(?:nota )?para el (?:chofer|conductor)|dig[ae]n?le al (?:chofer|conductor)(?: que)?)[:,]? (?P<note>[^.;!?\n]{3,200}?)"
     r"(?= ?(?:[.;!?\n]|$)|,? (?:and |y )?(?:my (?:phone|cell|number|name|appointment|visit|member)|call me|one way|i use|mi (?:telefono|celular|numero|nombre|cita)|llameme|me llamo|uso|solo de ida)\b)"
 )
-SAID = re.compile(rf"[,.;]? ?(?:{_NOTE.pattern}|{_NOTHING.pattern})")
+SAID = re.compile(rf"[,.;]? ?(?:and |y )?(?:{_NOTE.pattern}|{_NOTHING.pattern})")
 # Questions whose answer is in the member's own words, or a person's case: nothing is cut out of it.
 _WHOLE = ("notes", "where_now", "code")
 

@@ -89,7 +89,7 @@ _PARA = re.compile(
     rf"\b(?:faltan? |a |al |las )?(?:un )?(?P<part>cuarto|diez|cinco|veinte|veinticinco|quince|\d{{1,2}})(?: minutos)? (?:para|pa) las? {_H}\b(?: ?{_AM_PM})?"
 )
 _CUED = re.compile(
-    rf"\b(?P<cue>{_CUE_WORDS})(?: ?(?:like|about|around|las|exactly))? (?P<open>)(?:{_H}(?:[ .](?P<minute>[0-5]\d)\b)?(?!\.\d)|(?P<run>\d{{3,4}}))(?:ish)?\b{_TAIL}(?! (?:[a-z]+ )?(?:st|street|ave|avenue|blvd|road|rd|lane|ln|dr|drive|court|ct|way|pl|place|parkway|pkwy|hwy|highway)\b)"
+    rf"\b(?P<cue>{_CUE_WORDS})(?: ?(?:like|about|around|las|exactly))? (?P<open>)(?:{_H}(?:[ .](?P<minute>[0-5]\d)\b)?(?!\.\d)|(?P<run>\d{{3,4}}))(?:ish)?\b{_TAIL}(?! (?:[nsew]|ne|nw|se|sw|north|south|east|west) [a-z])(?! (?:[a-z]+ )?(?:st|street|ave|avenue|blvd|road|rd|lane|ln|dr|drive|court|ct|way|pl|place|parkway|pkwy|hwy|highway)\b)"
 )
 _T = rf"(?:\d{{1,2}}(?::[0-5]\d)?|{either(_HOUR_WORDS)})"
 _LINK = r"(?: ?(?P<way>-|to|and|or|&|a|al|y|o|until|till?|hasta) ?(?:at |a )?(?:las? )?)"
