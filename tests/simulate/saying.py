@@ -48,6 +48,8 @@ def key_of(goal: Goal, name: str) -> str:
         if goal.children:
             return "companions.children"
         return f"companions.{goal.companions}" + (".minor" if goal.minor else "")
+    if name == "children" and not goal.children:
+        return "children.none"  # nothing to say: nobody with this goal should be asked
     if (name == "notes" and goal.notes is None) or (name == "member_id" and goal.card is None):
         return f"{name}.none"
     if name == "rides_along" and goal.adult is None:
@@ -102,7 +104,7 @@ class Voice:
     def answer(self, goal: Goal, name: str) -> str:
         """A fact as the answer to its question."""
         language = self.language
-        phrases = WORDS[language].ANSWERS[key_of(goal, name)]
+        phrases = WORDS[language].ANSWERS.get(key_of(goal, name), WORDS[language].DONT_KNOW)
         if "short" in self.persona.ways:
             phrases = phrases[:1]
         said = self._filled(self._rng.choice(phrases), goal, name, language)

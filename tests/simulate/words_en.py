@@ -38,6 +38,8 @@ ANSWERS = {
     "member_id": ("{v}", "my id is {v}", "it says {v}"),
     "member_id.none": ("skip", "I'd rather not", "don't have the card with me", "skip this please", "no"),
     "date_of_birth": ("{v}", "born {v}", "my birthday is {v}"),
+    "children": ("{ages}", "they are {ages}"),
+    "rider_age": ("{age}",),
 }  # fmt: skip
 CLAUSES = {
     "rider_name": ("my name is {v}", "the ride is for {v}", "I'm {v}", "rider: {v}"),
@@ -96,6 +98,8 @@ YES = (
     "looks right",
     "all correct",
 )
+# To a question that nobody with this goal should be asked.
+DONT_KNOW = ("I don't know", "not sure")
 NO = ("no", "no that's wrong", "not right", "no, something is wrong")
 NO_BUT = ("no, {c}", "no wait, {c}", "almost, but {c}")
 BARE_YES = ("yes", "yes please", "ok", "sure")

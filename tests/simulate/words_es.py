@@ -35,6 +35,8 @@ ANSWERS = {
     "member_id": ("{v}", "mi número es {v}", "dice {v}"),
     "member_id.none": ("saltar", "no tengo la tarjeta aquí", "prefiero no darlo", "no"),
     "date_of_birth": ("{v}", "nací {v}", "mi cumpleaños es {v}"),
+    "children": ("{ages}", "tienen {ages}"),
+    "rider_age": ("{age}",),
 }  # fmt: skip
 CLAUSES = {
     "rider_name": ("me llamo {v}", "el viaje es para {v}", "soy {v}"),
@@ -84,6 +86,7 @@ SORRY = ("perdón, me equivoqué, {c}", "ay no, espere, {c}", "en realidad {c}")
 OPENINGS = ("necesito un viaje", "quiero pedir un viaje", "hola, necesito transporte al doctor", "buenos días, ocupo un viaje")  # fmt: skip
 BEGINS = ("necesito un viaje", "Hola, quisiera pedir un viaje", "quiero un viaje a mi cita")
 YES = ("sí", "sí", "sí, envíelo", "así es", "correcto", "todo bien, mándelo", "sí por favor")
+DONT_KNOW = ("no sé", "no estoy segura")
 NO = ("no", "no, está mal", "no está bien", "hay un error")
 NO_BUT = ("no, {c}", "no espere, {c}")
 BARE_YES = ("sí", "sí por favor", "ok", "claro")
