@@ -111,7 +111,7 @@ def _walks(words: str, *, asked: bool) -> bool:
 
 _SAYS_WALKS = re.compile(
     r"\b(?:i|he|she|rider|mom|dad) (?:can )?walks?(?: (?:fine|ok|okay|alone|well|by|on|without))|\b(?:he|she|who|rider) (?:can )?walks?(?! (?:to|into|in|out|with)\b)\b|"
-    r"(?:^|, ?|\. )(?:i |he |she )?walks?(?: (?:fine|ok|alone))?(?= ?(?:,|\.|$))|\bcan walk\b|\bpuedo caminar\b|\bcamin[oa] (?:bien|sol[oa])\b|(?:^|, ?)camin[oa](?= ?(?:,|\.|$))"
+    r"(?:^|, ?|\. )(?:i |he |she )?walks?(?: (?:fine|ok|alone))?(?= ?(?:,|\.|$))|\bcan walk\b|\bpuedo caminar\b|\bcamin[oa] (?:bien|sol[oa]|sin (?:ayuda|nada|problemas?))\b|(?:^|, ?)camin[oa](?= ?(?:,|\.|$))"
 )
 
 

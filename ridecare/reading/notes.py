@@ -7,7 +7,7 @@ import re
 from ridecare.reading.plain import Plain
 
 _NOTHING = re.compile(
-    r"\b(?:nothing|no (?:notes?|message|instructions)) (?:else )?(?:for|to tell) (?:the|my|your) driver\b|(?:^|[,.;]) ?(?:no notes|sin notas)(?= ?(?:[,.;]|$))|\b(?:nada|ninguna nota) (?:mas )?para el (?:chofer|conductor)\b"
+    r"\b(?:nothing|no (?:notes?|message|instructions)) (?:else )?(?:for|to tell) (?:the|my|your) driver\b|(?:^|[,.;]|\b(?:and|y)) ?(?:no notes|sin notas)(?= ?(?:[,.;]|$))|\b(?:nada|ninguna nota) (?:mas )?para el (?:chofer|conductor)\b"
 )
 _NOTE = re.compile(
     r"\b(?:(?:a )?note (?:for|to) (?:the|my|your) driver|(?:please )?tell (?:the|my|your) driver(?: that| to)?|(?:please )?let (?:the|my|your) driver know(?: that)?|(?:nota )?para el (?:chofer|conductor)|dig[ae]n?le al (?:chofer|conductor)(?: que)?)[:,]? (?P<note>[^.;!?\n]{3,200}?)"
