@@ -10,6 +10,7 @@ from tests.simulate.judge import NEVER, SELDOM
 from tests.simulate.running import Outcome
 
 # Member messages for one request: the median that may not be passed.
+# (A child's request is never complete at once: who asks for it is asked only then.)
 MOST_MESSAGES = {"one": 14, "two": 9, "complete": 3}
 HANDED_OVER_SHARE = 0.02
 # The goal is none of these at all. What is known and not mended yet may not become more.
@@ -26,7 +27,10 @@ def messages(outcomes: Sequence[Outcome], pace: str, *, plain: bool) -> list[int
     return [
         each.messages
         for each in outcomes
-        if each.persona.pace == pace and each.asked_for and (each.persona.plain or not plain)
+        if each.persona.pace == pace
+        and each.asked_for
+        and (each.persona.plain or not plain)
+        and not (pace == "complete" and each.persona.kind == "minor")
     ]
 
 

@@ -128,6 +128,8 @@ class _Conversation:
         self._lines.append(f"> {said}   [{asks}]")
         self._hear(turn["replies"])
         self._danger = self._danger or bool(turn["danger"])
+        if act.yes and not turn["receipts"]:
+            self._yes = 0  # it was not taken: the next request needs a yes of its own
         if turn["duplicate"] and not turn["replies"]:
             return {**answer, "duplicate": True}
         return turn
@@ -137,9 +139,7 @@ class _Conversation:
         self._lines += [f"    {each.get('response') or each.get('kind')}: {' / '.join(each['text'].splitlines())}" for each in said]  # fmt: skip
 
     def _over(self, answer: dict[str, Any]) -> bool:
-        return bool(answer.get("receipts") or answer.get("handover")) or bool(
-            self._yes and answer.get("asked") is None
-        )
+        return bool(answer.get("receipts") or answer.get("handover"))
 
     def _outcome(self, left: bool, stuck: str | None) -> Outcome:
         store, member = self._assistant.store, self._member

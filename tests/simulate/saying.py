@@ -57,12 +57,14 @@ def key_of(goal: Goal, name: str) -> str:
     return "rider_name.minor" if name == "rider_name" and goal.minor else name
 
 
-def value_of(goal: Goal, name: str, language: str, rng: random.Random) -> str:
-    """A fact's value in one of its spellings."""
+def value_of(goal: Goal, name: str, language: str, rng: random.Random, *, vague: bool = True) -> str:
+    """A fact's value in one of its spellings. vague: a time may lack the half of the day."""
     if name == "trip_date":
         return _day(goal.day, language, rng)
     if name in ("appointment_time", "return_time"):
-        return clock(goal.visit if name == "appointment_time" else goal.home_at or "", language, rng)
+        return clock(
+            goal.visit if name == "appointment_time" else goal.home_at or "", language, rng, vague=vague
+        )
     if name == "callback_phone":
         return _phone(goal.phone, rng)
     if name == "date_of_birth":
@@ -89,6 +91,7 @@ class Voice:
         """rng: decides every choice of words."""
         self.persona = persona
         self._rng = rng
+        self._vague = persona.pace != "complete"
 
     @property
     def language(self) -> str:
@@ -145,9 +148,13 @@ class Voice:
 
     def _filled(self, phrase: str, goal: Goal, name: str, language: str) -> str:
         words = WORDS[language]
-        filled = self._styled(phrase).replace("{v}", value_of(goal, name, language, self._rng))
+        filled = self._styled(phrase).replace(
+            "{v}", value_of(goal, name, language, self._rng, vague=self._vague)
+        )
         if "{home}" in filled:
-            filled = filled.replace("{home}", clock(goal.home_at or "", language, self._rng))
+            filled = filled.replace(
+                "{home}", clock(goal.home_at or "", language, self._rng, vague=self._vague)
+            )
         ages = f" {words.AND} ".join(str(age) for age in goal.children)
         filled = filled.replace("{kids}", words.KIDS[len(goal.children) > 1]).replace("{ages}", ages)
         filled = re.sub(r"\bmis hijo\b", "mi hijo", filled)
@@ -174,8 +181,8 @@ class Voice:
         )
 
 
-def clock(at: str, language: str, rng: random.Random) -> str:
-    """A time in one of its spellings; now and then without the half of the day."""
+def clock(at: str, language: str, rng: random.Random, *, vague: bool = True) -> str:
+    """A time in one of its spellings; if vague, now and then without the half of the day."""
     hour, minute = map(int, at.split(":"))
     twelve, half = (hour - 1) % 12 + 1, "am" if hour < 12 else "pm"
     digits = f"{twelve}:{minute:02d}" if minute else str(twelve)
@@ -192,7 +199,7 @@ def clock(at: str, language: str, rng: random.Random) -> str:
             ways.append(f"{article} {_HOURS_ES[twelve % 12]}{spelled} {part}")
         return rng.choice(ways)
     ways = [f"{digits} {half}", f"{digits}{half}", f"{digits} {half[0]}.m.", f"{twelve}:{minute:02d} {half.upper()}", f"{digits} {half}"]  # fmt: skip
-    if rng.random() < 0.12:
+    if rng.random() < 0.12 and vague:
         return f"{twelve}:{minute:02d}"
     if minute == 30:
         ways.append(f"half past {twelve} in the {'morning' if hour < 12 else 'afternoon'}")
