@@ -347,7 +347,9 @@ class Message:
         if count is not None and (self.asked == "companions" or not people.is_for_child(words)):
             self.values["companions"] = count
         if self.asked not in ("companions", "children", "callback_phone") and not ages:
-            age = people.rider_age(words, asked=self.asked == "rider_age", rides=rides)
+            # "De 7 años. desde 3914 1st Ave": the age of a child is not left to where an address was seen to begin.
+            said = self.words if rides or people.is_for_child(self.words) else words
+            age = people.rider_age(said, asked=self.asked == "rider_age", rides=rides)
             if age is not None:
                 self.values["rider_age"] = age
 

@@ -69,7 +69,7 @@ _BOTH_RIDE = re.compile(r"\bboth (?:have|need|got|tenemos)\b")
 
 def companions(words: str, bare: str, *, asked: bool) -> int | None:
     """How many people ride along, children not counted; None when nothing is said of it."""
-    if asked:
+    if asked and bare:  # a note for the driver alone leaves nothing, and says nothing of who comes along
         bare = _ANIMAL.sub("", bare).strip() or "just me"
         if _NONE.match(bare) or bare in ("just", "only", "solo"):
             return 0

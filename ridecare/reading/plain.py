@@ -64,8 +64,8 @@ class Plain:
         return replace(kept, text=self.original(0, found.start()))
 
     def without(self, start: int, end: int) -> Plain:
-        """The text as if this span had not been said: a full stop stands there."""
-        words = f"{self.words[:start]}.{self.words[end:]}"
+        """The text as if this span had not been said: a semicolon stands there."""
+        words = f"{self.words[:start]};{self.words[end:]}"
         starts = (*self.starts[:start], self.starts[start], *self.starts[end:])
         ends = (*self.ends[:start], self.ends[end - 1], *self.ends[end:])
         return Plain(self.text, words, starts, ends)
