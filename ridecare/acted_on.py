@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from ridecare.hearing import Message, is_digression, wants_to_leave, wants_to_start_over
+import re
+
+from ridecare.cues import says_so
+from ridecare.hearing import (
+    Message,
+    is_bare_leaving,
+    is_digression,
+    names_field,
+    wants_to_leave,
+    wants_to_start_over,
+)
 from ridecare.questions import IDENTITY, TRIP_SLOTS
 
+_WANTS_RIDE = re.compile(
+    r"\b(?:need|want|book|request|like|get|order)(?: me| us)? (?:a |an |another |new )*rides?\b"
+    r"|\b(?:necesito|quiero|quisiera|pedir|ocupo) (?:pedir )?(?:un |otro )?(?:viaje|ride|raite|transporte)\b"
+)
 _ANSWERS = {"yes": "affirm", "go_on": "affirm", "no": "deny", "skip": "skip", "unknown": "skip"}
 # Danger and a wish for no more texts are decided elsewhere, before any question.
 _NEVER = frozenset({"emergency", "crisis", "opt_out", "opt_in"})
@@ -20,10 +34,17 @@ def acted_on(message: Message, asked: str | None) -> str:
         asked: the open question; without one only what nobody understood is looked at again.
     """
     plain_answer = _ANSWERS.get(message.reading.answer or "")
+    if asked is None and message.intent in ("opt_out", "nlu_fallback") and is_bare_leaving(message):
+        return "stop"  # by SMS the carrier's word comes before any of this
     if message.intent in _NEVER:
         return message.intent
     if asked is None:
+        wants_one = _WANTS_RIDE.search(message.plain) and not says_so(message.intent, message.plain)
+        if message.intent in ("change_ride", "cancel_ride") and wants_one:
+            return "book_ride"  # "I need a ride, the ride is for Ann" changes nothing
         return plain_answer if plain_answer and message.intent == "nlu_fallback" else message.intent
+    if asked == "which_line" and names_field(message):
+        return "inform"
     if asked not in _FIELDS:
         return plain_answer or message.intent
     if wants_to_start_over(message):

@@ -360,6 +360,8 @@ def _reopen(draft: Draft, name: str) -> Step:
 
 def _not_understood(draft: Draft, message: Message) -> Step:
     tries = draft.tries + 1
+    if tries >= HAND_OVER_AFTER and message.is_question:
+        tries = 1  # a question that nobody here can answer is no failed answer
     if tries >= HAND_OVER_AFTER:
         return Step("end", replace(draft, asked=None), result="hand_over", reason="not_understood")
     said = replace(draft, tries=tries)

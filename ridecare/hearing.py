@@ -35,6 +35,7 @@ _TO_A_PERSON = frozenset(
 # What is asked about a ride that was requested before: nobody means it in the middle of a request without saying so.
 _OF_EARLIER_RIDES = frozenset({"cancel_ride", "check_ride_status"})
 
+_RIDE = re.compile(r"\b(rides?|trips?|viajes?)\b")
 _ASKING = re.compile(
     r"(\?|^(can|could|do|does|did|how|what|whats|when|where|who|why|is|are|will|would|should|which|tell me|i want to (talk|speak|know)|let me (talk|speak)|"
     r"give me|connect|transfer|talk|speak|i need (to (talk|speak)|someone|somebody|a person|a human|an agent|help|an? interpreter)|puedo|puede|pueden|como|que|cual|cuando|donde|quien|por que|cuanto|cuanta|"
@@ -153,7 +154,7 @@ def is_digression(message: Message, asked: str) -> bool:
         message.intent, message.plain, names=(folded(str(given.get("rider_name") or "")),)
     ):
         return False  # "scooter, no one else is coming" is an answer, whatever it sounds like to a classifier
-    if message.intent == "report_problem" and message.confidence >= 0.7 and asked != "notes":
+    if message.intent == "report_problem" and message.confidence >= 0.55 and asked != "notes":
         return True
     if message.intent == "cancel_ride" and _LEAVE.match(message.plain):
         return False
@@ -163,14 +164,16 @@ def is_digression(message: Message, asked: str) -> bool:
             return asks and not any(char.isdigit() for char in message.text)
         return asks and message.intent in _TO_A_PERSON
     if asked in ("confirm", "which_line") and reading.answer is not None and not asks:
-        return message.intent in _TO_A_PERSON and message.confidence >= 0.8
+        return message.intent in _TO_A_PERSON and message.confidence >= 0.65
     if asked in QUESTIONS and QUESTIONS[asked].place:
-        return asks or message.confidence >= 0.6
-    # A change of what is being asked for is a correction, not a change of an earlier ride.
+        return asks or message.confidence >= 0.5
+    # A change of what is being asked for ("can I change the pickup") is none of an earlier ride.
     return not (
         message.intent == "change_ride"
-        and (reading.named or reading.correcting)
-        and set(reading.values) & set(TRIP_SLOTS)
+        and (
+            ((reading.named or reading.correcting) and set(reading.values) & set(TRIP_SLOTS))
+            or (names_field(message) and not _RIDE.search(message.plain))
+        )
     )
 
 
@@ -183,7 +186,7 @@ def wants_to_leave(message: Message, asked: str) -> bool:
         return True
     if message.intent not in ("stop", "goodbye") or asked in message.reading.values:
         return False
-    return message.confidence >= 0.6 and not (
+    return message.confidence >= 0.5 and not (
         asked in QUESTIONS and QUESTIONS[asked].place and len(plain.split()) < 3
     )
 
@@ -208,7 +211,7 @@ def is_bare_leaving(message: Message) -> bool:
 def wants_to_start_over(message: Message) -> bool:
     """Whether the request is to begin again from nothing."""
     return bool(_START_OVER.match(message.plain.rstrip(" ?"))) or (
-        message.intent == "start_over" and message.confidence >= 0.8
+        message.intent == "start_over" and message.confidence >= 0.65
     )
 
 

@@ -37,6 +37,7 @@ DOMAIN_RESPONSES = {
     for path in (ROOT / "responses" / "en").glob("*.yml")
     for name in yaml.safe_load(path.read_text(encoding="utf-8")).get("responses", {})
 }
+CALLS = ("put_on_call_list", "add_call")
 RASA_SLOTS = {"requested_slot", "session_started_metadata"}
 RASA_ACTIONS = {"action_listen", "action_session_start", "action_default_fallback"}
 
@@ -226,36 +227,14 @@ def test_no_text_is_dead():
     assert sorted(responses_in("en") - set(used)) == []
 
 
-# What puts a person on the call list, and where in it the reason stands when it is not named.
-CALLED = {"put_on_call_list": None, "add_call": None, "_to_be_called": 2}
-
-
-def called(node: ast.Call) -> tuple[str, list[ast.expr]]:
-    """The name of what is called, and its unnamed arguments; also through `asyncio.to_thread`."""
-    what, given = node.func, node.args
-    if getattr(what, "attr", None) == "to_thread":
-        what, *given = given
-    return getattr(what, "attr", getattr(what, "id", "")), given
-
-
-def test_every_reason_for_a_call_has_words_at_the_desk():
-    given = set()
-    for _, node in nodes("ridecare", "bot"):
-        if not isinstance(node, ast.Call) or called(node)[0] not in CALLED:
-            continue
-        name, arguments = called(node)
-        given |= {text for each in node.keywords if each.arg == "reason" for text in texts(each.value)}
-        if CALLED[name] is not None:
-            given |= texts(arguments[CALLED[name]])
-    given -= {"utter_"}  # put together from a state's response
-    assert {"opted_out", "wrote_after_opt_out", "text_not_sent", "bad_number"} <= given
-    assert given - set(saying.CALLS) == set()
-
-
 def test_every_reason_with_words_of_its_own_can_happen():
     given = {*handing_over.REASONS.values(), *booking.HANDED_OVER}
     for _, node in nodes("ridecare", "actions"):
-        if isinstance(node, ast.Call) and called(node)[0] not in CALLED:
+        # Reasons for a call are the desk's (tests/desk/test_calls.py).
+        if (
+            isinstance(node, ast.Call)
+            and getattr(node.func, "attr", getattr(node.func, "id", "")) not in CALLS
+        ):
             given |= {text for each in node.keywords if each.arg == "reason" for text in texts(each.value)}
     assert set(handing_over._OWN_WORDS) - given == set()
     given = {reason for reason in given if not reason.endswith("_")}  # put together from a state

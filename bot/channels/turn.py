@@ -43,7 +43,7 @@ log = logging.getLogger(__name__)
 SILENT = timedelta(minutes=15)
 FULL_SENTENCE = 5
 # How sure the classifier must be that texts are to stop, where the words alone do not say so.
-CERTAIN = 0.8
+CERTAIN = 0.5
 _DANGER = {"emergency": "utter_emergency", "crisis": "utter_crisis"}
 # What a member would write to hear the open question again.
 _REPEAT = {"en": "please repeat that", "es": "repita por favor"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -12,7 +11,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.vectors import sentence_vector, sentence_vectors
+from bot.nlu.vectors import sentence_vector
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -32,12 +31,10 @@ class SentenceFeatures(GraphComponent):
         return cls()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """The same for training examples, many at once."""
-        examples = training_data.intent_examples
-        for message, vector in zip(
-            examples, sentence_vectors([each.get("plain") or "" for each in examples]), strict=True
-        ):
-            message.set("vector", vector)
+        """Nothing: the classifier makes the vectors of its examples, all at once.
+
+        Between components Rasa writes out everything that an example holds, which takes longer than the training.
+        """
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -45,8 +42,3 @@ class SentenceFeatures(GraphComponent):
         for message in messages:
             message.set("vector", sentence_vector(message.get("spelled") or message.get("plain") or ""))
         return messages
-
-
-def as_array(messages: list[Message]) -> np.ndarray[Any, Any]:
-    """The vectors of many messages, one a row."""
-    return np.stack([message.get("vector") for message in messages])

@@ -21,10 +21,10 @@ from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.features import as_array
 from bot.nlu.heard import channel_metadata
 from bot.nlu.neighbors import Neighbors
 from bot.nlu.ngrams import Vocabulary
+from bot.nlu.vectors import sentence_vectors
 from ridecare.language import SPOKEN
 from ridecare.returning import is_late_answer
 
@@ -40,9 +40,9 @@ class IntentClassifier(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """threshold and margin: chosen by `ridecare evaluate` on noisy validation sentences (docs/accuracy.md)."""
         return {
-            "threshold": 0.36,
-            "margin": 0.06,
-            "C": 20.0,
+            "threshold": 0.4,
+            "margin": 0.05,
+            "C": 5.0,
             "vector_weight": 1.5,
             "neighbors": 0.4,  # their part of the confidence
             "ranking": 5,
@@ -89,12 +89,12 @@ class IntentClassifier(GraphComponent):
             values += weights.tolist()
         shape = (len(texts), len(self.vocabulary.index))
         counted = csr_matrix((values, (rows, columns)), shape=shape, dtype=np.float32)
-        vectors = as_array(examples)
+        vectors = sentence_vectors(texts)
         model = LogisticRegression(
-            C=self._config["C"], class_weight=_class_weights(intents), max_iter=60, tol=1e-3, solver="lbfgs"
+            C=self._config["C"], class_weight=_class_weights(intents), max_iter=40, tol=1e-3, solver="lbfgs"
         )
         with warnings.catch_warnings():
-            # Sixty steps are enough: more change nothing on sentences that it was not trained on.
+            # Forty steps are enough: more change nothing on sentences that it was not trained on.
             warnings.simplefilter("ignore", ConvergenceWarning)
             weighted = csr_matrix(vectors * np.float32(self._config["vector_weight"]))
             model.fit(hstack([counted, weighted]).tocsr(), intents)

@@ -28,7 +28,9 @@ class Neighbors:
         """From the examples' vectors and the places of their intents. Nothing here is random."""
         _, directions = np.linalg.eigh(vectors.T.astype(np.float64) @ vectors)
         axes = np.ascontiguousarray(directions[:, ::-1][:, :DIMENSIONS].astype(np.float32))
-        return cls(axes, _units(vectors @ axes), labels.astype(np.int32))
+        # Rounded as they are stored, so that a model answers after loading as it did before.
+        points = _units(vectors @ axes).astype(np.float16).astype(np.float32)
+        return cls(axes, points, labels.astype(np.int32))
 
     def shares(self, vector: Array, intents: int) -> Array:
         """The weight of each of so many intents among the neighbors of a vector; they add up to 1."""
@@ -36,8 +38,8 @@ class Neighbors:
         count = min(NEAREST, len(near))
         nearest = np.argpartition(-near, count - 1)[:count]
         weights = np.exp((near[nearest] - near[nearest].max()) / WARMTH)
-        shares: Array = np.bincount(self.labels[nearest], weights=weights, minlength=intents)
-        return shares / shares.sum()
+        shares: Array = np.bincount(self.labels[nearest], weights=weights / weights.sum(), minlength=intents)
+        return shares
 
 
 def _units(vectors: Array) -> Array:

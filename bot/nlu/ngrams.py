@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 _WORD = re.compile(r"\w+")
-CHARS = (2, 5)
+CHARS = (3, 4)
 
 
 def folded(text: str) -> str:

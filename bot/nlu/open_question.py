@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.nlu.heard import channel_metadata, open_question, received_at
 from ridecare import hearing
 from ridecare.acted_on import acted_on
+from ridecare.questions import QUESTIONS
 from ridecare.reading.result import Reading
 
 
@@ -47,7 +48,10 @@ class OpenQuestion(GraphComponent):
                 channel=metadata.get("channel") or "web",
                 now=received_at(metadata),
             )
-            intent = acted_on(said, open_question(metadata, tracker))
+            asked = open_question(metadata, tracker)
+            intent = acted_on(said, asked)
             if intent != said.intent:
                 message.set(INTENT, {"name": intent, "confidence": 1.0}, add_to_output=True)
+                # What answers a question with fixed answers is none of danger to a classifier that only guesses.
+                message.set("answers", asked in QUESTIONS and not QUESTIONS[asked].place)
         return messages

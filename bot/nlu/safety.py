@@ -1,4 +1,4 @@
-"""Marks danger in a message: the words of the core, and the classifier where it is certain and nothing is calm."""
+"""Marks danger in a message: by the words of the core, and by the classifier where it is certain enough."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from rasa.shared.nlu.training_data.message import Message
 
 from ridecare.safety import danger, told_calmly
 
-CERTAIN = 0.8
+# How likely danger of either kind must be, by the classifier. A missed one is far worse than a false alarm, which
+# costs the member one message: chosen for recall (docs/accuracy.md).
+CERTAIN = 0.5
+# From here on words that sound calm ("had the baby Tuesday and …") change nothing any more.
+BEYOND_DOUBT = 0.85
 _INTENTS = ("emergency", "crisis")
 
 
@@ -37,19 +41,25 @@ class DangerWords(GraphComponent):
         for message in messages:
             text = message.get("plain") or ""
             intent = message.get(INTENT) or {}
-            found = danger(text) or danger(message.get("spelled") or "")
-            guessed = intent.get("name") in _INTENTS
-            if found is None and guessed:
-                if intent.get("confidence", 0.0) >= CERTAIN and not told_calmly(text):
-                    found = intent["name"]
-                else:
-                    # Neither the words nor a certain classifier: not danger, and not a guess to act on.
-                    message.set(
-                        INTENT,
-                        {"name": "nlu_fallback", "confidence": intent["confidence"]},
-                        add_to_output=True,
-                    )
+            found = danger(text) or danger(message.get("spelled") or "") or _by_classifier(message, text)
+            if found is None and intent.get("name") in _INTENTS:
+                # Neither the words nor a certain classifier: not danger, and not a guess to act on.
+                guess = {"name": "nlu_fallback", "confidence": intent["confidence"]}
+                message.set(INTENT, guess, add_to_output=True)
             if found is not None:
                 message.set(INTENT, {"name": found, "confidence": 1.0}, add_to_output=True)
             message.set("danger", found, add_to_output=True)
         return messages
+
+
+def _by_classifier(message: Message, text: str) -> str | None:
+    """The likelier kind of danger, where the classifier is certain enough that there is one."""
+    shares: dict[str, float] = {
+        each["name"]: each["confidence"]
+        for each in message.get("intent_ranking") or ()
+        if each["name"] in _INTENTS
+    }
+    share = sum(shares.values())
+    if share < CERTAIN or (share < BEYOND_DOUBT and (message.get("answers") or told_calmly(text))):
+        return None
+    return max(shares, key=lambda name: shares[name])

@@ -13,7 +13,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ridecare.reading.plain import folded
+from bot.nlu.ngrams import folded
 
 # Shorter words are near too many others.
 SHORTEST = 4
@@ -85,7 +85,7 @@ class Speller:
 
 def consonants(word: str) -> str:
     """A word without the vowels inside it, as people in a hurry write it."""
-    return word[:1] + _VOWELS.sub("", word[1:-1]) + word[-1:]
+    return word[0] + _VOWELS.sub("", word[1:-1]) + word[-1] if len(word) > 2 else word
 
 
 def _hashed(word: str) -> int:

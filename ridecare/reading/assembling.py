@@ -54,12 +54,6 @@ _WANTS_TO_KNOW = re.compile(
 )
 # "I don't know the address, it's the Salvation Army on 10th" answers a question about a place.
 _KNOWS_MORE = re.compile(r"(?:,| but| pero) ?(?:its|it is|near|by|close to|at|on|es|esta|the|queda) \S")
-_NO_WAY_HOME = re.compile(
-    r"^(?:no,? (?=i |dont|do ))?(?:i |we )?(?:(?:dont|do not|wont) (?:need|want)(?: (?:one|it|that|a ride))?|no (?:lo |la )?(?:necesito|quiero|hace falta))(?:$| (?=my |mi |someone|somebody|a friend))"
-)
-_CALLS = re.compile(
-    r"(?:^(?:yes |si |ok |and |y )*(?:ill |i will |yo |les |you can )*|\b(?:yo|ill|i will|i can) (?:les )?)(?:call|text|llamo|llamare|llamar|aviso)(?: you| them| ridecare| les| me)?(?: please| por favor)?$"
-)
 _WAIT = re.compile(
     r"^(?:oh |ay |no )*(?:wait|sorry|actually|i made a mistake|i got that wrong|i meant|perdon|espere|en realidad|me equivoque)\b"
 )
@@ -277,7 +271,9 @@ class Message:
         """What the tagger makes of a sentence; the answer to a question about a place is read by its words."""
         if self.tagger is None or self.asked in _PLACES:
             return ()
-        return self.tagger.tag(self.said, self.found)
+        name = str(self.values.get("rider_name") or "")
+        tagged = self.tagger.tag(self.said, self.found)
+        return tuple(each for each in tagged if self.said.original(each.start, each.end) not in name)
 
     def _how(self) -> None:
         name = str(self.values.get("rider_name") or "")
@@ -322,12 +318,8 @@ class Message:
             return
         home = way_home.way_home(words)
         if home is None and self.asked == "return_ride":
-            home = {"no": "one_way", "no_but": None, "yes": "round", "yes_but": "round"}.get(
-                self.answer or ""
-            )
-            if _CALLS.search(self.bare):
-                home = "call_when_ready"
-            elif _NO_WAY_HOME.match(self.bare) or ("?" not in self.said.text and way_home.fetched(words)):
+            home = way_home.answered(self.bare, self.answer)
+            if home != "call_when_ready" and "?" not in self.said.text and way_home.fetched(words):
                 home = "one_way"
         if home == "round":
             self.open["return_ride"] = way_home.ROUND

@@ -25,6 +25,12 @@ _ROUND = re.compile(
     r"\b(?:round ?-?trip|roundtrip|both ways|two way|2 way|there and back|to and from|and back(?: home)?|(?:need|want|with|and)(?: a)? (?:ride |trip )?(?:home|back|return)(?: (?:too|also|after\w*))?|ride (?:home|back)|return (?:ride|trip)|back home(?: too| after\w*)?|ida y vuelta|de ida y (?:vuelta|regreso)|viaje redondo|ida y regreso|y (?:de )?(?:regreso|vuelta)|"
     r"(?:tambien )?(?:el )?(?:viaje de )?(?:regreso|vuelta)(?: tambien| a (?:mi )?casa)|regresar a casa|viaje a casa)\b"
 )
+_NO_WAY_HOME = re.compile(
+    r"^(?:no,? (?=i |dont|do ))?(?:i |we )?(?:(?:dont|do not|wont) (?:need|want)(?: (?:one|it|that|a ride))?|no (?:lo |la )?(?:necesito|quiero|hace falta))(?:$| (?=my |mi |someone|somebody|a friend))"
+)
+_CALLS = re.compile(
+    r"(?:^(?:yes |si |ok |and |y )*(?:ill |i will |yo |les |you can )*|\b(?:yo|ill|i will|i can) (?:les )?)(?:call|text|llamo|llamare|llamar|aviso)(?: you| them| ridecare| les| me)?(?: please| por favor)?$"
+)
 _CHANGE = re.compile(r"\b(?:change|wrong|cambi\w+)\b")
 
 
@@ -49,3 +55,20 @@ def way_home(words: str) -> str | None:
     if _ROUND.search(words) and not _CHANGE.search(words):
         return "round"
     return None
+
+
+def answered(bare: str, answer: str | None) -> str | None:
+    """The answer to the question how the rider gets home.
+
+    Args:
+        bare: the plain words without punctuation.
+        answer: the kind of answer that they are (`answers.answer`).
+
+    Returns:
+        `one_way`, `call_when_ready`, `round` (how is open) or None.
+    """
+    if _CALLS.search(bare):
+        return "call_when_ready"
+    if _NO_WAY_HOME.match(bare):
+        return "one_way"
+    return {"no": "one_way", "yes": "round", "yes_but": "round"}.get(answer or "")

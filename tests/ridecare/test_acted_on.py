@@ -74,6 +74,23 @@ def test_what_answers_nothing_stays_what_it_was(text, asked, intent):
     assert acted(text, asked, intent) == intent
 
 
+def test_who_says_that_they_need_a_ride_changes_none():
+    assert acted("i need a ride, the ride is for Ann Lee", None, "change_ride") == "book_ride"
+    assert acted("quiero pedir un viaje, es para Ana", None, "cancel_ride") == "book_ride"
+    assert acted("i need a ride moved to friday", None, "change_ride") == "change_ride"
+    assert acted("i dont need a ride anymore", None, "cancel_ride") == "cancel_ride"
+
+
+def test_stop_alone_ends_no_texts():
+    assert acted("stop", None, "opt_out") == "stop"
+    assert acted("stop texting me", None, "opt_out") == "opt_out"
+
+
+def test_a_line_of_the_read_back_is_an_answer():
+    assert acted("cómo se mueve", "which_line", "emergency", language="es") == "emergency"
+    assert acted("pickup", "which_line", "out_of_scope") == "inform"
+
+
 def test_without_a_question_only_what_nobody_understood_is_looked_at_again():
     assert acted("yes", None, "nlu_fallback") == "affirm"
     assert acted("great thanks", None, "thank") == "thank"

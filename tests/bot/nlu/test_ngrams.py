@@ -16,23 +16,24 @@ def test_folding_drops_case_accents_apostrophes_and_the_values_of_numbers():
 
 def test_grams_are_words_pairs_and_letters_with_their_edges():
     found = grams("my ride")
-    assert {"w:my", "w:ride", "w:my ride", "c: m", "c:ride", "c:de "} <= set(found)
+    assert {"w:my", "w:ride", "w:my ride", "c: my", "c:ride", "c:de "} <= set(found)
     assert not any(len(gram) > 7 for gram in found if gram.startswith("c:"))
 
 
-def test_a_gram_that_stands_in_one_text_only_does_not_count():
-    vocabulary = Vocabulary.of(TEXTS)
+def test_a_gram_that_stands_in_too_few_texts_does_not_count():
+    vocabulary = Vocabulary.of(TEXTS, least=2)
     assert "w:ride" in vocabulary.index and "w:cost" not in vocabulary.index
+    assert "w:a" in Vocabulary.of(TEXTS).index and "w:ride" not in Vocabulary.of(TEXTS).index
     assert list(vocabulary.index) == sorted(vocabulary.index) == list(vocabulary.names())
 
 
 def test_rare_grams_weigh_more():
-    vocabulary = Vocabulary.of([*TEXTS, "a b", "a c"])
+    vocabulary = Vocabulary.of([*TEXTS, "a b", "a c"], least=2)
     assert vocabulary.weights[vocabulary.index["w:ride"]] > vocabulary.weights[vocabulary.index["w:a"]]
 
 
 def test_words_and_letters_weigh_the_same():
-    vocabulary = Vocabulary.of(TEXTS)
+    vocabulary = Vocabulary.of(TEXTS, least=1)
     places, values = vocabulary.sparse("i need a ride")
     names = vocabulary.names()
     for kind in ("w:", "c:"):
