@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
-import zipcodes
 from rapidfuzz.distance import OSA
 
 _NEIGHBOURS = frozenset(
@@ -38,9 +38,6 @@ _NAMES = (
     "north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|"
     "puerto rico|minn|minnestoa|minesota|minnisota|wisc|wis|calif|tex|fla|ariz|tenn|nebr|okla|penna|mich|n dakota|s dakota|no dakota|so dakota|nd dakota"
 )
-# "Smith Ave N St Paul" is no "N St Paul".
-_LETTER_FIRST = ("n ", "s ", "e ", "w ", "no ", "so ")
-
 STATE_NAMES = frozenset(_NAMES.split("|"))
 STATE_LETTERS = frozenset(
     "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa pr ri sc sd tn tx ut vt va wa wv wi wy".split()
@@ -52,19 +49,13 @@ AMBIGUOUS_LETTERS = frozenset("al co ct de hi id in la me ma mi mo mt ne oh ok o
 @lru_cache(maxsize=1)
 def towns() -> frozenset[str]:
     """Minnesota's towns, and the larger ones just across the border, as plain words."""
-    known = set(_NEIGHBOURS)
-    for row in zipcodes.filter_by(state="MN"):  # type: ignore[no-untyped-call]
-        known |= _spellings(row)
-    return frozenset(known)
+    return frozenset(_NEIGHBOURS.union(_read("minnesota_towns.txt")))
 
 
 @lru_cache(maxsize=1)
 def all_towns() -> frozenset[str]:
     """Every town of the country, as plain words, without those that are plain words of a sentence."""
-    known = set(towns())
-    for row in zipcodes.list_all():  # type: ignore[no-untyped-call]
-        # What the post does not accept holds "Hospital" and "Security"; of that only names of several words are towns.
-        known |= {name for name in _spellings(row) if " " in name} | _spellings(row, accepted=True)
+    known = towns().union(_read("us_towns.txt"))
     return frozenset(name for name in known if len(name) > 2 and name not in _WORDS)
 
 
@@ -78,11 +69,6 @@ def is_town_slip(name: str) -> bool:
     )
 
 
-def _spellings(row: dict[str, object], *, accepted: bool = False) -> set[str]:
-    others = (row["acceptable_cities"], () if accepted else row["unacceptable_cities"])
-    names: set[str] = set()
-    for city in (row["city"], *(name for each in others if isinstance(each, list) for name in each)):
-        name = str(city).lower().replace("'", "").replace(".", "")
-        if not name.startswith(_LETTER_FIRST):
-            names |= {name, name.replace("saint ", "st ")}
-    return names
+def _read(name: str) -> list[str]:
+    """The names of a file beside this one; tests/ridecare/reading/test_towns.py makes it from the list of ZIP codes."""
+    return (Path(__file__).parent / name).read_text(encoding="utf-8").split("\n")[:-1]
