@@ -15,13 +15,15 @@ from tests.breaking import CONVERSATIONS, MARKS
 BREAKING = ROOT / "tests" / "breaking.py"
 
 
-# A share like 0.9989965464919806 holds any year by chance.
-CONFIDENCE = re.compile(r'("confidence": )[\d.e-]+')
+def _stands(mark: str, text: str) -> bool:
+    """Whether a mark stands in a text; a year counts alone only: any long number and any sealed text holds it by chance."""
+    if re.fullmatch(r"\d{4}", mark):
+        return bool(re.search(rf"(?<![0-9A-Za-z=]){mark}(?![0-9A-Za-z=])", text))
+    return mark.lower() in text.lower()
 
 
 def marks_in(text: str) -> list[str]:
-    text = CONFIDENCE.sub(r"\1…", text)
-    return [f"{mark!r} in: {_line(text, mark)}" for mark in MARKS if mark.lower() in text.lower()]
+    return [f"{mark!r} in: {_line(text, mark)}" for mark in MARKS if _stands(mark, text)]
 
 
 def _line(text: str, mark: str) -> str:
@@ -34,7 +36,15 @@ def marks_in_files(database: Path) -> list[str]:
     files = [path for path in database.parent.glob(f"{database.name}*") if path.is_file()]
     assert files
     raw = b"\n".join(path.read_bytes() for path in files)
-    return [mark for mark in MARKS if mark.encode() in raw or mark.encode("utf-16-le") in raw]
+    return [mark for mark in MARKS if _stands(mark, raw.decode("latin-1")) or mark.encode("utf-16-le") in raw]
+
+
+def test_a_year_is_found_where_it_stands_and_not_within_a_number_or_a_sealed_text():
+    for text in ('"1975-11-02"', "born 1975.", "x_1975_y", "11/2/1975"):
+        assert _stands("1975", text), text
+    for text in ("2026-12-01T16:00:21.197512+00:00", "0.9989965464919750", "gAAAAB1975k+/="):
+        assert not _stands("1975", text), text
+    assert _stands("Birch", "gAAAbirchQ")
 
 
 def test_whole_conversations_leave_no_mark_in_debug_logs_or_in_the_database(tmp_path: Path):
