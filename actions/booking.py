@@ -15,8 +15,8 @@ from actions.heard import Heard
 from actions.plain import Plain
 from actions.telling import Teller
 from ridecare import booking, members
-from ridecare.booking import Step
 from ridecare.booking_questions import reask, resume_question
+from ridecare.booking_step import Step
 from ridecare.calendar import today
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.requesting import Identity, alarms, request_of

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from ridecare.booking import Step, after_danger, after_identity, begin, step
+from ridecare.booking import after_danger, after_identity, begin, step
 from ridecare.booking_questions import readback
+from ridecare.booking_step import Step
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.hearing import DIGRESSIONS
 from ridecare.questions import TRIP

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ridecare.booking import Step, begin, step
+from ridecare.booking import begin, step
+from ridecare.booking_step import Step
 from ridecare.draft import Draft, missing
 from ridecare.hearing import Message
 from ridecare.questions import QUESTIONS, TRIP, TRIP_SLOTS

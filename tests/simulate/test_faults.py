@@ -10,8 +10,8 @@ import pytest
 
 import actions.booking
 from console.whole import Whole
-from ridecare import booking
-from ridecare.booking import Step
+from ridecare import booking, booking_answers
+from ridecare.booking_step import Step
 from ridecare.rides import RideRequest
 from ridecare.store import requests
 from tests.simulate.persona import Persona
@@ -85,7 +85,7 @@ async def test_a_request_stored_without_a_yes_is_noticed(
 ) -> None:
     # Whatever is said to the read-back counts as a yes: the member who sees a slip of theirs says no.
     monkeypatch.setitem(
-        booking._HANDLERS,
+        booking_answers.ANSWERS,
         "confirm",
         lambda draft, message, new_id: Step("end", replace(draft, asked=None), result="submit"),
     )
