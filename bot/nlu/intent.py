@@ -7,7 +7,6 @@ what it might have been.
 from __future__ import annotations
 
 import json
-import warnings
 from collections import Counter
 from typing import Any
 
@@ -24,6 +23,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.heard import channel_metadata
 from bot.nlu.neighbors import Neighbors
 from bot.nlu.ngrams import Vocabulary
+from bot.nlu.regression import fit
 from bot.nlu.vectors import sentence_vectors
 from ridecare.language import SPOKEN
 from ridecare.returning import is_late_answer
@@ -43,6 +43,7 @@ class IntentClassifier(GraphComponent):
             "threshold": 0.4,
             "margin": 0.05,
             "C": 5.0,
+            "steps": 40,  # more change nothing on sentences that it was not trained on
             "vector_weight": 1.5,
             "neighbors": 0.4,  # their part of the confidence
             "ranking": 5,
@@ -73,9 +74,7 @@ class IntentClassifier(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit on the examples that have an intent. Same data, same arrays: nothing here is random."""
-        from scipy.sparse import csr_matrix, hstack
-        from sklearn.exceptions import ConvergenceWarning
-        from sklearn.linear_model import LogisticRegression
+        from scipy.sparse import csr_matrix
 
         examples = [each for each in training_data.intent_examples if each.get("plain") is not None]
         texts = [each.get("plain") for each in examples]
@@ -90,23 +89,19 @@ class IntentClassifier(GraphComponent):
         shape = (len(texts), len(self.vocabulary.index))
         counted = csr_matrix((values, (rows, columns)), shape=shape, dtype=np.float32)
         vectors = sentence_vectors(texts)
-        model = LogisticRegression(
-            C=self._config["C"], class_weight=_class_weights(intents), max_iter=40, tol=1e-3, solver="lbfgs"
+        weight = np.float32(self._config["vector_weight"])
+        fitted = fit(
+            counted,
+            vectors * weight,
+            intents,
+            strength=self._config["C"],
+            class_weights=_class_weights(intents),
+            steps=self._config["steps"],
         )
-        with warnings.catch_warnings():
-            # Forty steps are enough: more change nothing on sentences that it was not trained on.
-            warnings.simplefilter("ignore", ConvergenceWarning)
-            weighted = csr_matrix(vectors * np.float32(self._config["vector_weight"]))
-            model.fit(hstack([counted, weighted]).tocsr(), intents)
-        self.labels = [str(label) for label in model.classes_]
-        weights, bias = model.coef_, model.intercept_
-        if len(self.labels) == 2:
-            # For two classes scikit-learn keeps one row, the odds of the second; halved both ways they are the same.
-            weights, bias = np.vstack([-weights, weights]) / 2, np.concatenate([-bias, bias]) / 2
-        size = len(self.vocabulary.index)
-        self.gram_weights = np.ascontiguousarray(weights[:, :size].T.astype(np.float16))
-        self.vector_weights = (weights[:, size:].T * self._config["vector_weight"]).astype(np.float32)
-        self.bias = bias.astype(np.float32)
+        self.labels = list(fitted.labels)
+        self.gram_weights = np.ascontiguousarray(fitted.sparse_weights.astype(np.float16))
+        self.vector_weights = (fitted.dense_weights * weight).astype(np.float32)
+        self.bias = fitted.bias.astype(np.float32)
         labels = {label: place for place, label in enumerate(self.labels)}
         self.neighbors = Neighbors.of(vectors, np.array([labels[intent] for intent in intents]))
         self._persist()

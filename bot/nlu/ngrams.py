@@ -1,6 +1,6 @@
 """Word and character n-grams with TF-IDF weights, counted in plain Python and numpy at prediction.
 
-scikit-learn counts them at training; loading it in the serving process would cost two seconds and 60 MB.
+scikit-learn could count them; loading it in the serving process would cost two seconds and 60 MB.
 """
 
 from __future__ import annotations
