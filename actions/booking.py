@@ -58,7 +58,7 @@ class ValidateBookingForm(Plain):
             draft = replace(Draft.from_slots(kept, None), asked="resume", tries=0)
             told.say_all(resume_question(draft))
             return draft_kept(draft)
-        draft = Draft.from_slots(said.slots, None)
+        draft = replace(Draft.from_slots(said.slots, None), horizon=tools.operator.standing_days)
         return self._follow(
             told, said, tools, booking.begin(draft, said.message, tools.new_id, held=said.danger_before)
         )

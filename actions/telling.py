@@ -49,7 +49,7 @@ class Teller:
     def _title(self, choice: Choice) -> str:
         if choice.kind == "clock":
             return self._words.clock(choice.value)
-        if choice.kind == "day":
+        if choice.kind in ("day", "last_day"):
             return self._words.day(choice.value)
         if choice.kind == "birth_date":
             return self._words.birth_date(choice.value)

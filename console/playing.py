@@ -26,7 +26,7 @@ _CHECKS = frozenset(
         "alarms", "slots", "segments_most", "sent", "duplicate",
     }
 )  # fmt: skip
-_EXTRAS = frozenset({"conversation", "channel", "from", "id", "receipt"})
+_EXTRAS = frozenset({"conversation", "channel", "from", "id", "receipt", "date"})
 _HEAD = frozenset({"conversation", "channel", "language", "clock", "turns", "stored", "cases"})
 
 
@@ -56,6 +56,7 @@ async def play(assistant: Whole, content: dict[str, Any], name: str) -> list[str
     differences: list[str] = []
     for number, turn in enumerate(content["turns"], start=1):
         given = {key: turn[key] for key in (*_ACTS, *_EXTRAS) if key in turn}
+        given |= {"date": str(turn["date"])} if "date" in turn else {}
         if "say" in given or "choose" in given:
             given["conversation"] = f"{name}-{given.get('conversation', 'main')}"
         if isinstance(given.get("receipt"), int):

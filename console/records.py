@@ -11,7 +11,7 @@ from typing import Any
 
 from ridecare import settings
 from ridecare.handover import HandOver
-from ridecare.rides import RideRequest
+from ridecare.rides import RideRequest, legs_of
 from ridecare.sealing import Seal
 from ridecare.store import (
     Store,
@@ -88,8 +88,9 @@ def _request(request: RideRequest) -> dict[str, Any]:
                 "appointment_time": leg.appointment_time,
                 "pickup_time": leg.pickup_time,
             }
-            for leg in request.legs
+            for leg in legs_of(request)
         ],
+        "repeats": _repeats(request),
         "trip_purpose": request.trip_purpose,
         "return_ride": request.return_ride,
         "return_time": request.return_time,
@@ -103,6 +104,18 @@ def _request(request: RideRequest) -> dict[str, Any]:
         "marks": list(request.marks),
         "possible_duplicate_of": request.possible_duplicate_of,
         "alarms": list(request.alarms),
+    }
+
+
+def _repeats(request: RideRequest) -> dict[str, Any] | None:
+    repeats = request.repeats
+    if repeats is None:
+        return None
+    return {
+        "rule": repeats.rule,
+        "until": repeats.until.isoformat() if repeats.until else None,
+        "goes_on": repeats.goes_on,
+        "dates": [{"trip_date": each.day.isoformat(), "state": each.state} for each in repeats.dates],
     }
 
 
@@ -132,5 +145,6 @@ def _handover(store: Store, case: HandOver) -> dict[str, Any]:
 def _line(record: dict[str, Any]) -> str:
     if "legs" in record:
         leg = record["legs"][0]
-        return f"{record['receipt']}  {record['state']:<10} {leg['trip_date']} {leg['appointment_time'] or '':<5} {record['rider']['name']}: {leg['pickup']} -> {leg['destination']}"
+        days = f" and {len(record['repeats']['dates']) - 1} more days" if record["repeats"] else ""
+        return f"{record['receipt']}  {record['state']:<10} {leg['trip_date']} {leg['appointment_time'] or '':<5}{days} {record['rider']['name']}: {leg['pickup']} -> {leg['destination']}"
     return f"{record['receipt']}  {record['state']:<10} {record['reason']}{' (urgent)' if record['urgent'] else ''}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from bot.channels.due import Sent
@@ -9,9 +10,10 @@ from bot.channels.messages import Turn
 from console.clock import length_of
 from console.whole import FAULTS, Whole, key_of
 from ridecare.calendar import local
-from ridecare.rides import STATES
+from ridecare.rides import STATES, NotAllowed
 from ridecare.segments import segments
 from ridecare.store import alarms, conversations, handovers, requests
+from ridecare.store.alarms import Alarm
 
 # What staff can do in a script, and the state it leads to.
 _STAFF = {
@@ -55,7 +57,13 @@ class Scripted:
         if not isinstance(given, dict):
             raise ValueError("each line needs one JSON object")
         if "wait" in given:
-            return self._waited(await self._assistant.wait(length_of(str(given["wait"]))))
+            before = self._alarm_ids()
+            sent = await self._assistant.wait(length_of(str(given["wait"])))
+            raised = [alarm for alarm in self._alarms() if alarm.id not in before]
+            return {
+                **self._waited(sent),
+                "alarms": [{"receipt": each.receipt, "kind": each.kind} for each in raised],
+            }
         if "staff" in given:
             return await self._staff(given)
         if "fault" in given:
@@ -170,8 +178,21 @@ class Scripted:
         store, now = self._assistant.store, self._assistant.clock.now()
         if not isinstance(receipt, str) or requests.find(store, receipt) is None:
             raise ValueError(f"there is no request {receipt}")
-        requests.move(store, receipt, _STAFF[what], who="staff", by="script", now=now)
+        day = date.fromisoformat(str(given["date"])) if given.get("date") else None
+        try:
+            requests.move(store, receipt, _STAFF[what], who="staff", by="script", now=now, day=day)
+        except NotAllowed as refused:
+            raise ValueError(str(refused)) from refused
         return self._waited(await self._assistant.due())
+
+    def _alarms(self) -> list[Alarm]:
+        """The alarms about what this script's conversations asked for."""
+        store = self._assistant.store
+        placed = [each.receipt for key in self.keys() for each in requests.in_conversation(store, key)]
+        return [alarm for receipt in placed for alarm in alarms.of(store, receipt or "")]
+
+    def _alarm_ids(self) -> set[int]:
+        return {alarm.id for alarm in self._alarms()}
 
     def _fault(self, name: Any) -> dict[str, Any]:
         if name is not None and name not in FAULTS:

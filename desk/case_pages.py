@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from sanic import Sanic
@@ -56,8 +57,9 @@ async def move(request: Request, receipt: str) -> HTTPResponse:
             problem="Say how it ended before you close it.",
             typed={"note": note},
         )
-    done = "told" if to in TOLD else "moved"
-    work = partial(cases.move, to=to, seen=request.form.get("seen") or "", note=note or None)
+    day = _day(request)
+    done = "moved" if to not in TOLD else "told_soon" if day else "told"
+    work = partial(cases.move, to=to, seen=request.form.get("seen") or "", note=note or None, day=day)
     return await _do(request, receipt, work, done, {"note": note})
 
 
@@ -152,6 +154,15 @@ def _text(request: Request, name: str) -> str:
     return (request.form.get(name) or "").replace("\r\n", "\n").strip()
 
 
+def _day(request: Request) -> date | None:
+    """The date of a standing order that a form is about; one that is none is no date of any."""
+    said = request.form.get("day")
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError:
+        return date.min
+
+
 def _refusal(case: Case) -> str:
     state = saying.words_for(saying.STATES, case.record.state)
     standing = [move for move in case.moves if not move.undone]
@@ -195,6 +206,8 @@ def _drawn(
             "request.html",
             status=status,
             legs=views.legs(record),
+            repeats=views.repeats(record),
+            dates=views.dates(record),
             needs=views.needs(record),
             duplicate=record.possible_duplicate_of,
             verified=record.rider_source == "verified",

@@ -12,7 +12,7 @@ from desk.cases import Case, Record, can_write, undoable
 from desk.views import Views
 from ridecare.handover import HANDOVER_MOVES
 from ridecare.readback import in_words
-from ridecare.rides import UNDO_WITHIN, Leg, RideRequest, next_states
+from ridecare.rides import TOLD, UNDO_WITHIN, Leg, RideRequest, next_states
 from ridecare.store.conversations import Line
 from ridecare.wording import WordingError
 
@@ -54,6 +54,17 @@ class Step:
     means: str
 
 
+@dataclass(frozen=True)
+class Date:
+    """One date of a standing order."""
+
+    day: str
+    words: str
+    state: str
+    state_words: str
+    steps: tuple[Step, ...]
+
+
 class CaseViews(Views):
     """A case in the words of the desk, at one instant."""
 
@@ -82,8 +93,35 @@ class CaseViews(Views):
     def legs(self, request: RideRequest) -> list[tuple[str, list[Field]]]:
         """The ways of a trip, each with its title."""
         return [
-            ("The way there" if number == 0 else "The way home", self._leg(leg, number))
+            ("The way there" if number == 0 else "The way home", self._leg(leg, number, request))
             for number, leg in enumerate(request.legs)
+        ]
+
+    def repeats(self, request: RideRequest) -> list[Field]:
+        """The rule of a standing order; nothing for a single ride."""
+        found = request.repeats
+        if found is None:
+            return []
+        end = found.until.isoformat() if found.until else "none"
+        fields = [self._field("repeat_days", found.rule), self._field("repeat_end", end)]
+        if found.goes_on:
+            last = self.words.day(found.dates[-1].day)
+            fields.append(Field("Still to be arranged", f"what comes after {last}"))
+        return fields
+
+    def dates(self, request: RideRequest) -> list[Date]:
+        """The dates of a standing order, each with its state and what it may be moved to."""
+        if request.repeats is None:
+            return []
+        return [
+            Date(
+                each.day.isoformat(),
+                self.words.day(each.day),
+                each.state,
+                self._state(each.state),
+                tuple(Step(to, saying.MOVES[to], "") for to in next_states(each.state, "staff")),
+            )
+            for each in request.repeats.dates
         ]
 
     def needs(self, request: RideRequest) -> list[Field]:
@@ -113,8 +151,12 @@ class CaseViews(Views):
     def events(self, case: Case) -> list[Event]:
         """The log, newest first: moves, attempts, alarms."""
         found = [self._event(case.record.created_at, "Member", "Asked")]
+        on_all = {(move.at, move.by) for move in case.moves if move.day is None}
         for move in case.moves:
-            what = f"{self._state(move.from_state)} → {self._state(move.to_state)}"
+            if move.day is not None and (move.at, move.by) in on_all:
+                continue  # told by the move of all
+            on = f"{self.words.day(move.day)}: " if move.day else ""
+            what = f"{on}{self._state(move.from_state)} → {self._state(move.to_state)}"
             by = move.by if move.who == "staff" else saying.words_for(saying.WHO, move.who)
             found.append(self._event(move.at, by, what, move.note, move.undone))
         for tried in case.attempts:
@@ -134,6 +176,7 @@ class CaseViews(Views):
             return [
                 Step(to, saying.MOVES[to], saying.MOVES_MEAN.get(to, ""))
                 for to in next_states(record.state, "staff")
+                if record.repeats is None or to in TOLD
             ]
         return [Step(to, saying.MOVES[to], "") for to in HANDOVER_MOVES[record.state]]
 
@@ -144,7 +187,7 @@ class CaseViews(Views):
             return None
         left = max(1, round((UNDO_WITHIN - (self.now - last.at)).total_seconds() / 60))
         return {
-            "to": self._state(last.to_state),
+            "to": (f"{self.words.day(last.day)}: " if last.day else "") + self._state(last.to_state),
             "back": self._state(last.from_state),
             "until": saying.clock(last.at + UNDO_WITHIN),
             "left": f"{left} min",
@@ -181,8 +224,9 @@ class CaseViews(Views):
     ) -> Event:
         return Event(at, saying.moment(at, self.now), who, what, note, undone)
 
-    def _leg(self, leg: Leg, number: int) -> list[Field]:
-        fields = [self._field(name, getattr(leg, name)) for name in ("pickup", "destination", "trip_date")]
+    def _leg(self, leg: Leg, number: int, request: RideRequest) -> list[Field]:
+        names = ("pickup", "destination") if request.repeats else ("pickup", "destination", "trip_date")
+        fields = [self._field(name, getattr(leg, name)) for name in names]
         for name in ("appointment_time", "pickup_time"):
             value = getattr(leg, name)
             if value or (number == 0 and name == "appointment_time"):

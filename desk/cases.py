@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from ridecare.handover import HandOver
@@ -99,8 +99,20 @@ def open_case(store: Store, receipt: str, *, by: str, now: datetime, conversatio
     )
 
 
-def move(store: Store, receipt: str, to: str, *, seen: str, by: str, now: datetime, note: str | None) -> None:
+def move(
+    store: Store,
+    receipt: str,
+    to: str,
+    *,
+    seen: str,
+    by: str,
+    now: datetime,
+    note: str | None,
+    day: date | None = None,
+) -> None:
     """Move a case on. `seen`: the state in which the person saw it: nobody decides over one they did not see.
+
+    `day`: of a standing order, that date alone.
 
     Raises:
         Unknown, NotAllowed
@@ -108,16 +120,17 @@ def move(store: Store, receipt: str, to: str, *, seen: str, by: str, now: dateti
     record = _find(store, receipt)
     if record is None:
         raise Unknown
-    moved = [each for each in requests.moves(store, receipt) if not each.undone]
-    if record.state == to and moved and (moved[-1].from_state, moved[-1].by) == (seen, by):
+    state = _state_of(record, day)
+    moved = [each for each in requests.moves(store, receipt) if not each.undone and each.day == day]
+    if state == to and moved and (moved[-1].from_state, moved[-1].by) == (seen, by):
         return  # the button was pressed twice
-    if record.state != seen:
-        raise NotAllowed(f"{receipt} is {record.state} by now")
+    if state != seen:
+        raise NotAllowed(f"{receipt} is {state} by now")
     if isinstance(record, RideRequest):
-        requests.move(store, receipt, to, who="staff", by=by, now=now, note=note)
+        requests.move(store, receipt, to, who="staff", by=by, now=now, note=note, day=day)
     else:
         handovers.move(store, receipt, to, by=by, now=now, outcome=note)
-    audit.note(store, by, f"moved to {to}", receipt, now)
+    audit.note(store, by, f"moved to {to}" + (f": {day}" if day else ""), receipt, now)
 
 
 def undo(store: Store, receipt: str, *, seen: str, by: str, now: datetime) -> None:
@@ -241,8 +254,21 @@ def undoable(case: Case, now: datetime) -> Move | None:
     if not isinstance(case.record, RideRequest) or not standing:
         return None
     last = standing[-1]
-    fits = last.who == "staff" and last.to_state == case.record.state
+    dates = case.record.repeats.dates if case.record.repeats else ()
+    if dates and last.day is None:
+        states = {each.state for each in dates}  # of all that could be moved
+    else:
+        states = {_state_of(case.record, last.day)}
+    fits = last.who == "staff" and last.to_state in states
     return last if fits and now - last.at <= UNDO_WITHIN else None
+
+
+def _state_of(record: Record, day: date | None) -> str | None:
+    """The state of a case, or of one date of it."""
+    if day is None:
+        return record.state
+    dates = record.repeats.dates if isinstance(record, RideRequest) and record.repeats else ()
+    return next((each.state for each in dates if each.day == day), None)
 
 
 def _find(store: Store, receipt: str) -> Record | None:

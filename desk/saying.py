@@ -62,6 +62,7 @@ CALLS = {
     "ride_accepted": "Tell them: the ride is accepted",
     "ride_declined": "Tell them: the ride is declined",
     "ride_cancelled": "Tell them: the ride is cancelled",
+    "rides_decided": "Tell them: single days of their rides were decided",
     "ride_taken_back": "Tell them: what we last said about the ride was taken back",
     "opted_out": "Stopped the texts with something open",
     "wrote_after_opt_out": "Wrote after stopping the texts",
@@ -73,6 +74,7 @@ ALARMS = {
     "crisis": "Crisis",
     "problem": "Problem now",
     "soon": "Starts soon",
+    "standing_ends": "The days of a standing order end in 14 days",
     "callback_due": "Call back is due",
 }
 MARKS = {
@@ -116,6 +118,7 @@ FIELDS = {
 DONE = {
     "moved": "Saved. The state was changed.",
     "told": "Saved. The member is being told; if they cannot be reached, they are on the call list.",
+    "told_soon": "Saved. The member is told of single days in one message, in ten minutes.",
     "undone": "Taken back.",
     "noted": "The attempt is noted.",
     "checked": "The identity check is noted.",

@@ -9,7 +9,7 @@ from datetime import datetime
 from desk import saying
 from desk.cases import LIVE_REQUESTS, Queue, Record
 from ridecare.calendar import is_soon, local, starts
-from ridecare.rides import RideRequest
+from ridecare.rides import RideRequest, next_legs
 from ridecare.store.consent import Call
 from ridecare.wording import Words
 
@@ -102,7 +102,7 @@ class Views:
     def row(self, record: Record) -> Row:
         """A record's line in the list."""
         if isinstance(record, RideRequest):
-            title, when = "Ride request", self._trip(record)
+            title, when = "Rides that repeat" if record.repeats else "Ride request", self._trip(record)
         else:
             title, when = saying.words_for(saying.REASONS, record.reason), ""
         return Row(
@@ -133,6 +133,8 @@ class Views:
             elif name != "soon":
                 tone = "warn" if name in ("needs_call", "minor", "identity_failed") else "plain"
                 found.append(Mark(saying.words_for(saying.MARKS, name), tone))
+        if record.repeats:
+            found.append(Mark(f"{len(record.repeats.dates)} days"))
         if record.possible_duplicate_of:
             found.append(Mark("Possible duplicate", "warn"))
         return tuple(found)
@@ -148,7 +150,7 @@ class Views:
         }
 
     def _trip(self, request: RideRequest) -> str:
-        leg = request.legs[0]
+        leg = next_legs(request, self._today)[0]
         if leg.trip_date is None:
             return "Date not known yet"
         on = saying.day(leg.trip_date, self._today)
@@ -161,7 +163,7 @@ class Views:
         )
 
     def _nearness(self, request: RideRequest) -> list[Mark]:
-        leg = request.legs[0]
+        leg = next_legs(request, self._today)[0]
         if leg.trip_date is None:
             return [Mark(saying.MARKS["soon"], "alarm")] if "soon" in request.marks else []
         if leg.trip_date < self._today:
@@ -173,7 +175,7 @@ class Views:
         return [Mark(saying.MARKS["soon"], "alarm" if request.state == "requested" else "plain")]
 
     def _ride_order(self, request: RideRequest) -> tuple[datetime, datetime]:
-        leg = request.legs[0]
+        leg = next_legs(request, self._today)[0]
         # Where nobody knows the day it may be today.
         day = leg.trip_date or self._today
         return starts(day, leg.pickup_time or leg.appointment_time), request.created_at

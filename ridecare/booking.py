@@ -22,10 +22,19 @@ from ridecare.hearing import (
 )
 from ridecare.questions import QUESTIONS
 from ridecare.saying import Say
+from ridecare.standing_order import heard
 from ridecare.taking import ADULT, changed, given, take
 
 # What an assistant cannot arrange yet, in the order in which it is handed over.
-HANDED_OVER = ("protected", "minor_alone", "stretcher", "discharge", "repeat", "two_riders", "extra_stop")
+HANDED_OVER = (
+    "protected",
+    "minor_alone",
+    "stretcher",
+    "discharge",
+    "repeat_person",
+    "two_riders",
+    "extra_stop",
+)
 
 
 def begin(draft: Draft, message: Message, new_id: Callable[[], str], *, held: Message | None = None) -> Step:
@@ -33,6 +42,7 @@ def begin(draft: Draft, message: Message, new_id: Callable[[], str], *, held: Me
 
     held: a message of danger just before, which may have asked for the ride already.
     """
+    held, message = heard(draft, held) if held else None, heard(draft, message)
     opened = take(take(draft, held) if held else draft, message)
     ended = _special(opened, message) or (_special(opened, held) if held else None)
     if ended:
@@ -49,11 +59,11 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
         message: what the member said, with its reading.
         new_id: makes the id of a read-back (randomness is passed in).
     """
-    asked = draft.asked or ""
+    asked, message = draft.asked or "", heard(draft, message)
     if asked == "which_line" and names_line(message):
         return reopen(draft, str(names_line(message)))  # no other reading of its words counts
     if wants_to_start_over(message):
-        return ask_next(Draft(), message, new_id, before=(Say("utter_started_over"),))
+        return ask_next(Draft(horizon=draft.horizon), message, new_id, before=(Say("utter_started_over"),))
     if asked in ("confirm", "which_line") and message.intent == "check_ride_status":
         # "Is it booked?" of a request that was not sent is no question about an earlier ride.
         shown = replace(draft, asked="confirm", tries=0)
@@ -94,6 +104,7 @@ def after_danger(draft: Draft, held: Message | None, message: Message, new_id: C
     """
     if held is None:
         return Step("taken", draft, reask(draft))
+    held = heard(draft, held)
     values = {
         name: value
         for name, value in held.reading.values.items()
@@ -150,7 +161,7 @@ def _special(draft: Draft, message: Message) -> Step | None:
     for reason in HANDED_OVER:
         if reason in found:
             said = replace(draft, asked=None, words=(*draft.words, _short(message.text)))
-            return Step("end", said, result="hand_over", reason=reason)
+            return Step("end", said, result="hand_over", reason=reason.removesuffix("_person"))
     return None
 
 

@@ -7,6 +7,7 @@ from ridecare.draft import Draft
 from ridecare.hearing import Message
 from ridecare.questions import TIMES, TRIP_SLOTS
 from ridecare.saying import Choice, Say
+from ridecare.standing_order import asked_as
 
 
 def reask(draft: Draft) -> tuple[Say, ...]:
@@ -24,12 +25,15 @@ def reask(draft: Draft) -> tuple[Say, ...]:
         return (Say("utter_resume"),)
     if draft.open.get(asked):
         return (which_reading(draft, asked),)
-    return (question(asked),)
+    return (question(asked_as(draft, asked)),)
 
 
 def readback(draft: Draft) -> tuple[Say, ...]:
     """Every stored field in words, and the question whether to send it."""
-    return (Say("utter_readback", {"draft": draft}), Say("utter_confirm"))
+    if not draft.repeats:
+        return (Say("utter_readback", {"draft": draft}), Say("utter_confirm"))
+    name = "utter_readback_goes_on" if draft.goes_on else "utter_readback_standing"
+    return (Say(name, {"draft": draft, "day": draft.dates[-1]}), Say("utter_confirm"))
 
 
 def resume_question(draft: Draft) -> tuple[Say, ...]:
@@ -39,11 +43,16 @@ def resume_question(draft: Draft) -> tuple[Say, ...]:
 
 def which_reading(draft: Draft, name: str) -> Say:
     """Which of two readings is meant."""
-    kind = "clock" if name in TIMES else {"trip_date": "day", "date_of_birth": "birth_date"}.get(name, name)
+    kind = (
+        "clock"
+        if name in TIMES
+        else {"trip_date": "day", "repeat_end": "last_day", "date_of_birth": "birth_date"}.get(name, name)
+    )
     choices = tuple(Choice(kind, reading) for reading in draft.open[name])
     response = {
         "clock": "utter_which_half",
         "day": "utter_which_day",
+        "last_day": "utter_which_last_day",
         "birth_date": "utter_which_birth_date",
     }.get(kind, f"utter_which_{name}")
     return Say(response, {"field": name}, choices)
@@ -57,7 +66,7 @@ def which_line(draft: Draft) -> Say:
 def fields_of(draft: Draft) -> tuple[Choice, ...]:
     """The lines of the read-back as choices."""
     names = [name for name in TRIP_SLOTS if draft.values.get(name) is not None or name in draft.skipped]
-    return tuple(Choice("field", name) for name in names if name != "rider_age")
+    return tuple(Choice("field", asked_as(draft, name)) for name in names if name != "rider_age")
 
 
 def complaints_of(message: Message) -> tuple[Say, ...]:

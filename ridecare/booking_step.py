@@ -11,6 +11,7 @@ from ridecare.booking_questions import asked_again, complaints_of, readback, whi
 from ridecare.draft import Draft, missing
 from ridecare.hearing import Message
 from ridecare.saying import Choice, Say
+from ridecare.standing_order import OF_DAYS, asked_as, settled
 from ridecare.taking import in_the_past, out_of_order
 
 
@@ -32,11 +33,17 @@ class Step:
 
 def ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, before: tuple[Say, ...]) -> Step:
     """Ask what is open or missing; when nothing is, read back."""
+    draft, lacks = settled(draft, message.now)
+    if lacks == "person":
+        return Step("end", replace(draft, asked=None), result="hand_over", reason="repeat")
     for name, readings in draft.open.items():
         if len(readings) > 1:
             asked = replace(draft, asked=name)
             return Step("taken", asked, (*before, which_reading(asked, name)))
-    if in_the_past(draft, message.now):
+    if lacks == "no_date":
+        asked = replace(draft.without("repeat_end"), asked="repeat_end")
+        return Step("taken", asked, (*before, Say("utter_wrong_repeat_end"), question("repeat_end")))
+    if in_the_past(draft, message.now) and not draft.repeats:
         asked = replace(draft.without("trip_date"), asked="trip_date")
         return Step("taken", asked, (*before, Say("utter_wrong_date_past"), question("trip_date")))
     wrong_order = out_of_order(draft)
@@ -50,7 +57,7 @@ def ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, befor
         name = "date_of_birth" if draft.values.get("member_id") else "member_id"
         return Step("taken", replace(draft, asked=name), (*before, question(name)))
     for name in missing(draft, phone_known=message.sender_phone is not None):
-        return Step("taken", replace(draft, asked=name), (*before, question(name)))
+        return Step("taken", replace(draft, asked=name), (*before, question(asked_as(draft, name))))
     if draft.identity == "":
         return Step(
             "taken",
@@ -69,7 +76,7 @@ def ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, befor
 def reopen(draft: Draft, name: str) -> Step:
     """Ask one field again; its old value stays until the new one is given."""
     asked = replace(draft, asked=name, tries=0, skipped=draft.skipped - {name})
-    return Step("taken", asked, (question(name),))
+    return Step("taken", asked, (question(asked_as(draft, name)),))
 
 
 def not_understood(draft: Draft, message: Message) -> Step:
@@ -77,7 +84,8 @@ def not_understood(draft: Draft, message: Message) -> Step:
     if tries >= HAND_OVER_AFTER and message.is_question:
         tries = 1  # a question that nobody here can answer is no failed answer
     if tries >= HAND_OVER_AFTER:
-        return Step("end", replace(draft, asked=None), result="hand_over", reason="not_understood")
+        reason = "repeat" if draft.repeats and draft.asked in OF_DAYS else "not_understood"
+        return Step("end", replace(draft, asked=None), result="hand_over", reason=reason)
     said = replace(draft, tries=tries)
     complaints = complaints_of(message)
     asked = draft.asked or ""
@@ -88,5 +96,5 @@ def not_understood(draft: Draft, message: Message) -> Step:
         choices = (*which.choices, Choice("word", "person"))
         return Step("taken", said, (*complaints, Say("utter_stuck_which", {"field": asked}, choices)))
     if complaints and tries == 1:
-        return Step("taken", said, (*complaints, question(asked)))
-    return Step("taken", said, (*complaints, again(asked, tries)))
+        return Step("taken", said, (*complaints, question(asked_as(draft, asked))))
+    return Step("taken", said, (*complaints, again(asked_as(draft, asked), tries)))

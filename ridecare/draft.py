@@ -9,6 +9,8 @@ from typing import Any
 from ridecare.questions import TRIP, TRIP_SLOTS
 
 UNKNOWN = "unknown"
+# Where the operator says nothing else (`standing_days` of ridecare.yml).
+STANDING_DAYS = 60
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,11 @@ class Draft:
     sealed_identity: str | None = None
     # What else was said to a question that took only part of it; the desk reads it.
     words: tuple[str, ...] = ()
+    # A standing order: whether the ride repeats, for how many days dates are made, and which they are.
+    repeats: bool = False
+    horizon: int = STANDING_DAYS
+    dates: tuple[str, ...] = ()
+    goes_on: bool = False
 
     def known(self, name: str) -> bool:
         """Whether the question needs no asking."""
@@ -65,6 +72,10 @@ class Draft:
             "minor": self.minor,
             "words": list(self.words),
             "sealed_identity": self.sealed_identity,
+            "repeats": self.repeats,
+            "horizon": self.horizon,
+            "dates": list(self.dates),
+            "goes_on": self.goes_on,
             "member_id": self.values.get("member_id"),
             "date_of_birth": self.values.get("date_of_birth"),
         }
@@ -92,6 +103,10 @@ class Draft:
             minor=bool(rest.get("minor")),
             words=tuple(rest.get("words") or ()),
             sealed_identity=rest.get("sealed_identity"),
+            repeats=bool(rest.get("repeats")),
+            horizon=int(rest.get("horizon") or STANDING_DAYS),
+            dates=tuple(rest.get("dates") or ()),
+            goes_on=bool(rest.get("goes_on")),
         )
 
 
@@ -103,6 +118,8 @@ def needed(draft: Draft, *, phone_known: bool) -> tuple[str, ...]:
         if name == "return_time" and draft.values.get("return_ride") != "fixed_time":
             continue
         if name in ("rides_along", "requester") and not draft.minor:
+            continue
+        if name in ("repeat_days", "repeat_end") and not draft.repeats:
             continue
         if name == "companions" and draft.minor:
             continue  # "who rides along" asks it better

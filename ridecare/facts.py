@@ -22,7 +22,7 @@ HORIZON_GUARD_DAYS = 365
 
 _FACT_KEYS = {"value", "source", "date", "basis", "confirmed", "unconditional"}
 _FACT_EXTRAS = {"said_in", "note"}
-_RULES = ("soon_hours", "horizon_days", "callback_promise", "member_id_pattern", "chat_days")
+_RULES = ("soon_hours", "horizon_days", "standing_days", "callback_promise", "member_id_pattern", "chat_days")
 _ROW_KEYS = {"program", "who", "benefit", "from", "until", "source", "confirmed"}
 _ROW_EXTRAS = {"from_age", "to_age"}
 _BOOKS_KEYS = {"who", "from", "until", "source", "confirmed"}
@@ -99,6 +99,7 @@ class Operator:
     booking: tuple[BooksRow, ...]
     soon_hours: int
     horizon_days: int
+    standing_days: int
     chat_days: int
     member_id_pattern: re.Pattern[str]
     # Hours, and only if confirmed: then, and only then, may a time be named.
@@ -196,6 +197,7 @@ class _Reader(StrictFile):
             booking=self.books(),
             soon_hours=self.count("rules.soon_hours", rules["soon_hours"]),
             horizon_days=HORIZON_GUARD_DAYS if horizon is None else self.count("rules.horizon_days", horizon),
+            standing_days=self.count("rules.standing_days", rules["standing_days"], least=7),
             chat_days=self.count("rules.chat_days", rules["chat_days"]),
             member_id_pattern=self.pattern("rules.member_id_pattern", rules["member_id_pattern"]),
             callback_promise=int(str(promise.value)) if promise and promise.sayable else None,

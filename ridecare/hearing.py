@@ -63,7 +63,9 @@ _FIELD_WORDS = {
     "rider_name": r"name|rider|spelling|nombre|pasajero|pasajera",
     "pickup": r"pick ?up( (address|place|location|spot))?|from address|home address|where (you|they) (get|pick) me|recogida|donde me recogen|lugar de recogida|direccion de (mi )?casa|origen",
     "destination": r"destination|drop ?off|where im going|clinic|hospital|doctor address|going to|destino|clinica|a donde voy|lugar de la cita",
-    "trip_date": r"date|day|fecha|dia",
+    "repeat_days": r"days( of the week)?|weekdays|dias( de la semana)?",
+    "repeat_end": r"last (day|date)|end( (day|date))?|until|ultimo dia|(fecha )?final|hasta cuando",
+    "trip_date": r"first days?|start(ing)? (day|date)|date|day|primer(os)? dias?|fecha|dia",
     "appointment_time": r"(appointment |appt )?time|hour|hora( de la cita)?",
     "mobility": r"wheelchair|walker|mobility|how i (walk|move)|needs|movilidad|silla|andador|bastón|baston",
     "companions": r"companions?|people|who rides|passengers?|acompanantes?|personas",
@@ -222,7 +224,11 @@ def names_line(message: Message) -> str | None:
 
 @cache
 def _line_titles() -> Mapping[str, str]:
-    return {folded(Words(language).word("fields", name)): name for language in SPOKEN for name in TRIP_SLOTS}
+    titles = {
+        folded(Words(language).word("fields", name)): name for language in SPOKEN for name in TRIP_SLOTS
+    }
+    firsts = {folded(Words(language).word("fields", "repeat_start")): "trip_date" for language in SPOKEN}
+    return {**titles, **firsts}
 
 
 def names_field(message: Message) -> str | None:

@@ -100,10 +100,12 @@ class StrictFile:
             self.refuse(key, "must be yes or no")
         return value
 
-    def count(self, key: str, value: Any) -> int:
-        """A whole number, not negative."""
+    def count(self, key: str, value: Any, *, least: int = 0) -> int:
+        """A whole number, not negative; `least`: and not smaller."""
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             self.refuse(key, "must be a whole number")
+        if value < least:
+            self.refuse(key, f"must be {least} at least")
         return value
 
     def pattern(self, key: str, value: Any) -> re.Pattern[str]:

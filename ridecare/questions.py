@@ -19,7 +19,9 @@ TRIP: tuple[Question, ...] = (
     Question("rider_name", required=True, place=True),
     Question("pickup", required=True, place=True),
     Question("destination", required=True, place=True),
+    Question("repeat_days", required=True),
     Question("trip_date", required=True),
+    Question("repeat_end", required=True),
     Question("appointment_time", required=True),
     Question("return_ride"),
     Question("return_time"),
@@ -59,6 +61,9 @@ QUESTIONS: dict[str, Question] = {
 }
 
 TRIP_SLOTS: tuple[str, ...] = (*(question.name for question in TRIP), *VOLUNTEERED)
+
+# Questions answered in the member's own words.
+OWN_WORDS = frozenset({"notes", "where_now", "requester", "rides_along"})
 
 # The time questions: an answer may leave a.m. or p.m. open.
 TIMES = frozenset({"appointment_time", "pickup_time", "return_time"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ridecare import standing_order
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.wording import Words
 
@@ -33,6 +34,9 @@ def lines(draft: Draft, words: Words) -> list[str]:
     """One line a field that is stored, as `Label: value`. Skipped fields have no line."""
     found = []
     for name in _LINES:
+        if name == "trip_date" and draft.repeats:
+            found += standing_order.lines(draft, words)
+            continue
         value = draft.values.get(name)
         if value is None or value in ("", [], ()):
             continue
@@ -44,7 +48,7 @@ def in_words(name: str, value: Any, words: Words) -> str:
     """A stored value as a member reads it."""
     if value == UNKNOWN:
         return words.word("unknown")
-    if value == "none":
+    if value == "none" and name != "repeat_end":
         return words.word("none")
     return _WORDINGS.get(name, _own_words)(value, words)
 
@@ -62,6 +66,8 @@ def _ages(value: Any, words: Words) -> str:
 
 
 _WORDINGS: dict[str, Callable[[Any, Words], str]] = {
+    "repeat_days": lambda value, words: standing_order.days_in_words(str(value), words),
+    "repeat_end": lambda value, words: standing_order.end_in_words(str(value), words),
     "trip_date": lambda value, words: words.day(str(value)),
     "pickup_time": lambda value, words: words.clock(str(value)),
     "appointment_time": lambda value, words: words.clock(str(value)),

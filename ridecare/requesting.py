@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from ridecare import standing_order
 from ridecare.calendar import is_soon
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.facts import Operator
-from ridecare.rides import Leg, RideRequest
+from ridecare.rides import Leg, Repeats, RideDate, RideRequest
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ def request_of(
 ) -> RideRequest:
     """The request that this draft asks for, in state `requested`, without a receipt yet."""
     values = draft.values
-    day = _day(values.get("trip_date"))
+    days = tuple(date.fromisoformat(each) for each in draft.dates)
+    day = days[0] if days else _day(values.get("trip_date"))
     legs = _legs(values, day)
     return RideRequest(
         receipt=None,
@@ -63,6 +65,7 @@ def request_of(
         possible_duplicate_of=None,
         conversation=sender.conversation,
         alarms=(),
+        repeats=_repeats(draft, days),
     )
 
 
@@ -75,7 +78,8 @@ def marks(draft: Draft, day: date | None, operator: Operator, now: datetime) -> 
     found = []
     if day is None or is_soon(day, _clock(draft), now, operator.soon_hours):
         found.append("soon")
-    if day is not None and operator.who_books(day) is None:
+    last = date.fromisoformat(draft.dates[-1]) if draft.dates else day
+    if any(each is not None and operator.who_books(each) is None for each in (day, last)):
         found.append("who_books_open")
     if UNKNOWN in {str(value) for value in draft.values.values()}:
         found.append("needs_call")
@@ -93,6 +97,13 @@ def marks(draft: Draft, day: date | None, operator: Operator, now: datetime) -> 
 def alarms(request: RideRequest) -> tuple[str, ...]:
     """The alarms that a request raises by itself."""
     return ("soon",) if "soon" in request.marks else ()
+
+
+def _repeats(draft: Draft, days: tuple[date, ...]) -> Repeats | None:
+    if not draft.repeats or not days:
+        return None
+    dates = tuple(RideDate(each) for each in days)
+    return Repeats(str(draft.values["repeat_days"]), standing_order.until(draft), draft.goes_on, dates)
 
 
 def _legs(values: Any, day: date | None) -> tuple[Leg, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 STATES = ("requested", "accepted", "on_the_way", "completed", "declined", "cancelled")
@@ -44,6 +44,28 @@ class Leg:
 
 
 @dataclass(frozen=True)
+class RideDate:
+    """One date of a standing order, with a state of its own."""
+
+    day: date
+    state: str = "requested"
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """The rule of a standing order and the dates that its request holds.
+
+    rule: days of the week as RFC 5545 writes them. until: the last day that was asked for, None for no end.
+    goes_on: more was asked for than these dates.
+    """
+
+    rule: str
+    until: date | None
+    goes_on: bool
+    dates: tuple[RideDate, ...]
+
+
+@dataclass(frozen=True)
 class RideRequest:
     """A ride request as it is stored. `created_at`: aware UTC; `callback_phone`: E.164, `none`, `unknown`."""
 
@@ -72,6 +94,36 @@ class RideRequest:
     possible_duplicate_of: str | None
     conversation: str
     alarms: tuple[str, ...] = ()
+    repeats: Repeats | None = None  # of a standing order; `legs` are those of its first date
+
+
+def legs_of(request: RideRequest) -> tuple[Leg, ...]:
+    """The legs of every date, out and home."""
+    if request.repeats is None:
+        return request.legs
+    days = [each.day for each in request.repeats.dates]
+    return tuple(replace(leg, trip_date=day) for day in days for leg in request.legs)
+
+
+def next_legs(request: RideRequest, today: date) -> tuple[Leg, ...]:
+    """The legs of the next date that still stands; of the last one when none does."""
+    if request.repeats is None:
+        return request.legs
+    dates = request.repeats.dates
+    ahead = [each.day for each in dates if each.state in LIVE and each.day >= today]
+    return tuple(replace(leg, trip_date=ahead[0] if ahead else dates[-1].day) for leg in request.legs)
+
+
+def state_of_all(dates: Sequence[RideDate], today: date) -> str:
+    """The state of a standing order by those of its dates: what is still undecided comes first.
+
+    What lies behind counts only when nothing lies ahead.
+    """
+    counted = [each for each in dates if each.day >= today] or list(dates)
+    found = {each.state for each in counted}
+    order = ("requested", "on_the_way", "accepted", "completed", "declined", "cancelled")
+    state = next(state for state in order if state in found)
+    return "accepted" if state == "on_the_way" else state
 
 
 def may_move(frm: str, to: str, who: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 class Choice:
     """One choice: what kind of thing it names, and the raw value.
 
-    kinds: `word` (a path under `words: choices:`), `clock` ("HH:MM"), `day` (ISO date), `birth_date` (ISO date),
+    kinds: `word` (a path under `words: choices:`), `clock` ("HH:MM"), `day` and `last_day` (ISO dates), `birth_date` (ISO date),
     `field` (a question's name).
     """
 

@@ -12,6 +12,7 @@ from ridecare.draft import UNKNOWN, Draft
 from ridecare.hearing import Message
 from ridecare.questions import TRIP_SLOTS
 from ridecare.reading.result import Reading
+from ridecare.standing_order import marked
 
 ADULT = 18
 
@@ -75,7 +76,7 @@ def take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
     if taken.values.get("return_ride") in ("one_way", "call_when_ready") and taken.values.get("return_time"):
         # The way home was changed: the time of the other way is gone with it.
         taken = taken.without("return_time")
-    return _in_order(taken)
+    return _in_order(marked(taken, reading))
 
 
 def _way_home(draft: Draft, reading: Reading) -> Reading:
@@ -196,7 +197,12 @@ def _joined(old: Any, new: Any) -> list[str]:
 
 def changed(before: Draft, after: Draft) -> bool:
     """Whether anything was taken."""
-    return (before.values, before.open, before.skipped) != (after.values, after.open, after.skipped)
+    return (before.values, before.open, before.skipped, before.repeats) != (
+        after.values,
+        after.open,
+        after.skipped,
+        after.repeats,
+    )
 
 
 def given(draft: Draft) -> bool:

@@ -94,6 +94,14 @@ class Words:
         """A day of a trip: "Tuesday, December 1". ISO text is taken too."""
         return str(babel.dates.format_date(_date(day), _DAYS[self.language], locale=self._locale))
 
+    def short_day(self, day: date | str) -> str:
+        """A day among many: "Tue, Dec 1"."""
+        return str(babel.dates.format_skeleton("MMMEd", _date(day), locale=self._locale))
+
+    def weekday(self, number: int) -> str:
+        """A day of the week; Monday is 0."""
+        return str(babel.dates.get_day_names("wide", locale=self._locale)[number])
+
     def birth_date(self, day: date | str) -> str:
         """A birth date: "March 14, 1980"."""
         return str(babel.dates.format_date(_date(day), format="long", locale=self._locale))

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from ridecare.gateways.sms import NotAccepted, SmsCarrier, SmsError
 from ridecare.segments import fit, gsm7
-from ridecare.store import conversations, open_requests, outbox
+from ridecare.standing_order import days_decided
+from ridecare.store import conversations, open_requests, outbox, standing
 from ridecare.store.conversations import Conversation, Said
 from ridecare.store.outbox import Due
+from ridecare.wording import Words
 
 if TYPE_CHECKING:
     from bot.channels.turn import Members
@@ -39,6 +41,7 @@ async def deliver_due(members: Members, now: datetime, carrier: SmsCarrier | Non
     By SMS `carrier` sends it; without one (the terminal phone, tests) the transcript is the delivery.
     """
     await asyncio.to_thread(_notice_silence, members, now)
+    await asyncio.to_thread(standing.remind, members.store, now)
     sent: list[Sent] = []
     for due in await asyncio.to_thread(outbox.due, members.store, now):
         done = await _deliver(members, due, now, carrier)
@@ -67,7 +70,8 @@ async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrie
         await asyncio.to_thread(outbox.claim, members.store, due.id, now)
         return None
     language = conversation.language or "en"
-    text = due.text or members.text_of(due.response or "", language, conversation.channel, dict(due.values))
+    values = days_decided(due.values, Words(language))
+    text = due.text or members.text_of(due.response or "", language, conversation.channel, values)
     parts = fit(gsm7(text)) if conversation.channel == "sms" else (text,)
     who = "staff" if due.kind == "staff" else "assistant"
     said = [Said(part, due.response, (), due.kind, language, who=who) for part in parts]

@@ -17,6 +17,7 @@ from ridecare.reading import (
     people,
     phones,
     purpose,
+    repeats,
     special,
     way_home,
 )
@@ -45,6 +46,7 @@ _NO_PLACE_ASKED = (
     "callback_phone",
     "rider_age",
     "mobility",
+    *repeats.ASKED,
 )
 _NOTHING = re.compile(
     r"^(?:no|none|nothing|nope|nah|na|n a|no thanks|no thank you|nothing else|thats all|thats it|no notes?|no nothing|not really|all good|im good|nothing special|i am good|nada|ninguno|ninguna|no nada|nada mas|es todo|eso es todo|no gracias|(?:no )?(?:i think )?(?:thats|that is) (?:it|all)|ninguna nota|no hay nada|nada especial)(?: (?:thanks|thank you|please|gracias|por favor))*$"
@@ -75,10 +77,12 @@ class Message:
         self.whole = whole = plain(text)
         self.said = courtesy.without(whole)
         self.note, self.said = notes.said_for_driver(self.said, asked=asked)
+        self.clock = local(now).replace(tzinfo=None)
+        self.repeats = repeats.repeats(self.said.words, self.clock, language=language, asked=asked)
+        self.said = self.repeats.cut_from(self.said)
         self.words = self.said.words
         self.bare = self.said.bare()
         self.language = language
-        self.clock = local(now).replace(tzinfo=None)
         self.into = Gathered()
         self.values, self.open, self.wrong = self.into.values, self.into.open, self.into.wrong
         # "Yes i guess" is no yes: nothing is taken off a yes or a no.
@@ -351,6 +355,7 @@ class Message:
         cases = special.special(self.words) if self.asked != "code" else ()
         if people.is_child(self.words, self.values.get("rider_age")):
             cases = (*cases, "minor")
+        cases = self.repeats.told(self.into, cases, asked=self.asked)
         open_readings = {
             name: readings
             for name, readings in self.open.items()

@@ -81,7 +81,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\benla\b", "en la"),
     (r"\bw/c\b", "wheelchair"),
     (r"\bw/o\b", "without"),
-    (r"\bw/(?= ?\w)", "with "),
+    (r"(?<!/)\bw/(?= ?\w)", "with "),  # "m/w/f" is three days
     (r"\bp/u\b", "pick up"),
     (r"\bd/o\b", "drop off"),
     (r"\bpick-up\b", "pick up"),

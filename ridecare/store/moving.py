@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
 
 from ridecare.rides import TOLD, UNDO_WITHIN, NotAllowed, may_move
-from ridecare.store import outbox, tables
+from ridecare.store import outbox, standing, tables
 from ridecare.store.engine import Store, moment, stamp
 
 
@@ -24,6 +24,7 @@ class Move:
     at: datetime
     undone: bool
     note: str | None
+    day: date | None = None  # of a standing order, where it was one date
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,19 @@ class Attempt:
 
 
 def move(
-    store: Store, receipt: str, to: str, *, who: str, by: str, now: datetime, note: str | None = None
+    store: Store,
+    receipt: str,
+    to: str,
+    *,
+    who: str,
+    by: str,
+    now: datetime,
+    note: str | None = None,
+    day: date | None = None,
 ) -> None:
     """Move a request to a state. What the member must hear of is put into the outbox in the same transaction.
+
+    `day`: of a standing order, that date alone; else all that lie ahead.
 
     Raises:
         NotAllowed: the table of moves does not have it, or there is no such request.
@@ -50,6 +61,9 @@ def move(
         ).first()
         if row is None:
             raise NotAllowed(f"there is no request {receipt}")
+        if standing.repeats(connection, receipt):
+            standing.move(connection, store, row, to, day=day, who=who, by=by, now=now, note=note)
+            return
         if not may_move(row.state, to, who):
             raise NotAllowed(f"{who} may not move {receipt} from {row.state} to {to}")
         _moved(connection, store, row, to, who, by, now, note)
@@ -77,6 +91,8 @@ def undo(store: Store, receipt: str, *, by: str, now: datetime) -> str:
         row = connection.execute(
             select(tables.requests).where(tables.requests.c.receipt == receipt).with_for_update()
         ).first()
+        if row is not None and standing.repeats(connection, receipt):
+            return standing.undo(connection, store, row, now=now)
         last = connection.execute(
             select(moves_table)
             .where(moves_table.c.receipt == receipt, moves_table.c.undone.is_(False))
@@ -119,6 +135,7 @@ def moves(store: Store, receipt: str) -> tuple[Move, ...]:
             moment(row.at),
             bool(row.undone),
             _opened(store, row.sealed_note),
+            date.fromisoformat(row.day) if row.day else None,
         )
         for row in rows
     )

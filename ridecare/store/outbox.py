@@ -135,11 +135,19 @@ def text_not_accepted(store: Store, due_id: int, call_id: int, retry_at: datetim
 
 
 def tell(
-    connection: Connection, store: Store, request: Row, *, response: str, key: str, now: datetime
+    connection: Connection,
+    store: Store,
+    request: Row,
+    *,
+    response: str,
+    key: str,
+    now: datetime,
+    due_at: datetime | None = None,
+    values: Mapping[str, Any] | None = None,
 ) -> None:
     """Tell a member of a move in their conversation's channel, or put the person on the call list.
 
-    `request`: the row of the request, in the same transaction.
+    `request`: the row of the request, in the same transaction. `due_at`: when it goes out, if not at once.
     """
     found = connection.execute(
         select(tables.conversations).where(tables.conversations.c.key == request.conversation)
@@ -155,8 +163,8 @@ def tell(
             request.conversation,
             "state",
             response,
-            {"receipt": request.receipt},
-            now,
+            {**(values or {}), "receipt": request.receipt},
+            due_at or now,
             key,
             None,
         )

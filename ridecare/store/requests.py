@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import and_, false, insert, or_, select
 from sqlalchemy.engine import Connection, Row
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.sql import Select
+from sqlalchemy.sql import ColumnElement, Select
 
-from ridecare.rides import LIVE, Leg, RideRequest
-from ridecare.store import tables
+from ridecare.rides import LIVE, Leg, Repeats, RideDate, RideRequest, legs_of
+from ridecare.store import standing, tables
 from ridecare.store.engine import Store, moment, stamp
 from ridecare.store.moving import Attempt, Move, attempts, move, moves, note_attempt, undo, voice_check
 from ridecare.store.rows import free_receipt
@@ -73,6 +74,7 @@ def place(
                 twin = _possible_duplicate(connection, store, request)
                 row = _row(store, replace(request, receipt=receipt, possible_duplicate_of=twin), readback_id)
                 connection.execute(insert(tables.requests).values(row))
+                standing.put(connection, receipt, request, _date_marks(store, request))
                 for kind in kinds_of_alarm:
                     connection.execute(
                         insert(tables.alarms).values(receipt=receipt, kind=kind, raised_at=stamp(now))
@@ -108,7 +110,7 @@ def live_twin(store: Store, request: RideRequest) -> str | None:
         .where(
             same,
             table.c.rider_mark.in_(_rider_marks(store, request)),
-            table.c.trip_mark.in_(_trip_marks(store, request)),
+            _same_trip(store, request),
             table.c.state.in_(LIVE),
             table.c.trial.is_(request.trial),
         )
@@ -153,8 +155,8 @@ def in_conversation(store: Store, conversation: str) -> tuple[RideRequest, ...]:
 def _possible_duplicate(connection: Connection, store: Store, request: RideRequest) -> str | None:
     """Another conversation's live request for the same rider or member that day (for the desk alone)."""
     table = tables.requests
-    day = _day(request)
-    if day is None:
+    days = [leg.trip_date.isoformat() for leg in legs_of(request) if leg.trip_date]
+    if not days:
         return None
     same = []
     if request.rider_name != UNKNOWN:
@@ -165,7 +167,7 @@ def _possible_duplicate(connection: Connection, store: Store, request: RideReque
         select(table.c.receipt)
         .where(
             or_(false(), *same),
-            table.c.trip_date == day,
+            or_(table.c.trip_date.in_(days), standing.on_one_of(days)),
             table.c.state.in_(LIVE),
             table.c.trial.is_(request.trial),
             table.c.conversation != request.conversation,
@@ -202,6 +204,7 @@ def _row(store: Store, request: RideRequest, readback_id: str) -> dict[str, obje
         "notes": request.notes,
         "requester": request.requester,
         "marks": list(request.marks),
+        "repeats": _rule(request),
     }
     return {
         "receipt": request.receipt,
@@ -216,7 +219,8 @@ def _row(store: Store, request: RideRequest, readback_id: str) -> dict[str, obje
         "rider_source": request.rider_source,
         "rider_mark": _rider_marks(store, request)[0],
         "member_mark": _member_marks(store, request)[0] if request.member_id else None,
-        "trip_mark": _trip_marks(store, request)[0],
+        # Of a standing order each date has its own.
+        "trip_mark": "repeats" if request.repeats else _trip_marks(store, request.legs)[0],
         "possible_duplicate_of": request.possible_duplicate_of,
         "sealed": store.seal.seal_json(personal),
     }
@@ -229,10 +233,11 @@ def _requests(connection: Connection, store: Store, wanted: Select) -> tuple[Rid
     kinds: dict[str, list[str]] = defaultdict(list)
     for receipt, kind in connection.execute(raised.where(tables.alarms.c.receipt.in_(receipts))):
         kinds[receipt].append(kind)
-    return tuple(_request(store, row, kinds[row.receipt]) for row in rows)
+    dates = standing.dates(connection, receipts)
+    return tuple(_request(store, row, kinds[row.receipt], dates.get(row.receipt, ())) for row in rows)
 
 
-def _request(store: Store, row: Row, kinds: Sequence[str]) -> RideRequest:
+def _request(store: Store, row: Row, kinds: Sequence[str], dates: tuple[RideDate, ...]) -> RideRequest:
     personal = store.seal.open_json(row.sealed)
     born = personal["date_of_birth"]
     return RideRequest(
@@ -264,7 +269,22 @@ def _request(store: Store, row: Row, kinds: Sequence[str]) -> RideRequest:
         possible_duplicate_of=row.possible_duplicate_of,
         conversation=row.conversation,
         alarms=tuple(kinds),
+        repeats=_repeats(personal.get("repeats"), dates),
     )
+
+
+def _rule(request: RideRequest) -> list[object] | None:
+    if request.repeats is None:
+        return None
+    until = request.repeats.until
+    return [request.repeats.rule, until.isoformat() if until else None, request.repeats.goes_on]
+
+
+def _repeats(kept: list[Any] | None, dates: tuple[RideDate, ...]) -> Repeats | None:
+    if kept is None:
+        return None
+    rule, until, goes_on = kept
+    return Repeats(rule, date.fromisoformat(until) if until else None, goes_on, dates)
 
 
 def _day(request: RideRequest) -> str | None:
@@ -280,11 +300,27 @@ def _member_marks(store: Store, request: RideRequest) -> tuple[str, ...]:
     return store.seal.marks("member_id", request.member_id or "")
 
 
-def _trip_marks(store: Store, request: RideRequest) -> tuple[str, ...]:
-    leg = request.legs[0]
+def _same_trip(store: Store, request: RideRequest) -> ColumnElement[bool]:
+    """Whether a request asks for the same; a standing order only if another one has one of its dates."""
+    if request.repeats is None:
+        marks = _trip_marks(store, request.legs)
+        return or_(tables.requests.c.trip_mark.in_(marks), standing.same_trip(marks))
+    firsts = [(replace(request.legs[0], trip_date=each.day),) for each in request.repeats.dates]
+    return standing.same_trip([mark for legs in firsts for mark in _trip_marks(store, legs)])
+
+
+def _date_marks(store: Store, request: RideRequest) -> dict[date, str]:
+    dates = request.repeats.dates if request.repeats else ()
+    return {
+        each.day: _trip_marks(store, (replace(request.legs[0], trip_date=each.day),))[0] for each in dates
+    }
+
+
+def _trip_marks(store: Store, legs: Sequence[Leg]) -> tuple[str, ...]:
+    leg = legs[0]
     said = "|".join(
         [
-            _day(request) or "",
+            leg.trip_date.isoformat() if leg.trip_date else "",
             leg.appointment_time or leg.pickup_time or "",
             _plain(leg.pickup),
             _plain(leg.destination),

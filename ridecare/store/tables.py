@@ -97,7 +97,29 @@ state_moves = Table(
     Column("at", String(32), nullable=False),
     Column("undone", Boolean, nullable=False),
     Column("sealed_note", Text),
+    # Of a standing order, where one date was moved.
+    Column("day", String(10)),
     Index("moves_of_receipt", "receipt", "id"),
+)
+
+standing_orders = Table(
+    "standing_orders",
+    metadata,
+    Column("receipt", String(30), primary_key=True),
+    Column("remind_on", String(10)),
+    Column("reminded", Boolean, nullable=False),
+)
+
+standing_dates = Table(
+    "standing_dates",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("receipt", String(30), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("trip_mark", String(64), nullable=False),
+    UniqueConstraint("receipt", "day", name="one_row_a_date"),
+    Index("dates_of_trip", "trip_mark"),
 )
 
 attempts = Table(
