@@ -21,11 +21,14 @@ from ridecare.calendar import today
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.requesting import Identity, alarms, request_of
 from ridecare.rides import RideRequest
+from ridecare.same_again import Before, is_meant
 from ridecare.saying import Choice, Say
 from ridecare.store import open_requests, requests
 
 log = logging.getLogger(__name__)
 
+# Where "the same as last time" answers the question.
+_FILLED_BY_BEFORE = ("rider_name", "pickup", "destination")
 _GO_ON = (Choice("word", "go_on"), Choice("word", "person"))
 
 
@@ -46,6 +49,9 @@ class ValidateBookingForm(Plain):
             return draft_kept(draft)
         if said.go_on and said.message.intent not in ("request_human", "emergency", "crisis"):
             return self._after_danger(told, said, tools, draft)
+        before = _same_again(said, tools) if said.asked in _FILLED_BY_BEFORE else None
+        if before:
+            return self._follow(told, said, tools, booking.same(draft, said.message, tools.new_id, before))
         return self._follow(told, said, tools, booking.step(draft, said.message, tools.new_id))
 
     def instead(self, said: Heard) -> Events:
@@ -60,7 +66,16 @@ class ValidateBookingForm(Plain):
             return draft_kept(draft)
         draft = replace(Draft.from_slots(said.slots, None), horizon=tools.operator.standing_days)
         return self._follow(
-            told, said, tools, booking.begin(draft, said.message, tools.new_id, held=said.danger_before)
+            told,
+            said,
+            tools,
+            booking.begin(
+                draft,
+                said.message,
+                tools.new_id,
+                held=said.danger_before,
+                before=_same_again(said, tools),
+            ),
         )
 
     def _after_danger(self, told: Teller, said: Heard, tools: Backend, draft: Draft) -> Events:
@@ -130,6 +145,19 @@ class ActionBookingDone(Plain):
         """Nothing was stored: the read-back stands, and a later yes to it is the same yes."""
         draft = replace(Draft.from_slots(said.slots, None), asked="confirm")
         return [ActiveLoop("booking_form"), *draft_kept(draft)]
+
+
+def _same_again(said: Heard, tools: Backend) -> Before | None:
+    """The last request of this session, if the same ride is asked for."""
+    given = said.slots.get("receipts") or ()
+    if not given or not is_meant(said.message):
+        return None
+    request = requests.find(tools.store, given[-1])
+    if request is None:
+        return None
+    known = request.rider_source in ("checked", "verified") and request.member_id and request.date_of_birth
+    identity = {"member_id": request.member_id, "date_of_birth": str(request.date_of_birth)}
+    return Before(request, tools.store.seal.seal_json(identity) if known else None)
 
 
 def _submitted(told: Teller, said: Heard, tools: Backend, draft: Draft) -> Events:

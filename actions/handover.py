@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk.events import SlotSet
@@ -18,6 +19,7 @@ from ridecare.hearing import is_bare_leaving
 from ridecare.language import SPOKEN
 from ridecare.receipts import find_receipts
 from ridecare.saying import Say
+from ridecare.standing_order import days_meant
 from ridecare.store import handovers, open_requests, requests
 
 
@@ -148,6 +150,10 @@ def hand_over(
         tied=tied[0] if tied else None,
         urgent=alarm is not None,
     )
+    about = requests.find(tools.store, tied[0]) if tied and reason in ("change", "drop") else None
+    days = days_meant(said.message.reading) if about and about.repeats else []
+    if days:
+        case = replace(case, collected={**case.collected, "about_days": days})
     opened = handovers.open_case(tools.store, said.sender.conversation)
     if opened is not None and opened.receipt and handing_over.belongs_to(opened, case):
         handovers.add(

@@ -258,7 +258,7 @@ def undoable(case: Case, now: datetime) -> Move | None:
     if dates and last.day is None:
         states = {each.state for each in dates}  # of all that could be moved
     else:
-        states = {_state_of(case.record, last.day)}
+        states = {_state_of(case.record, last.day) or ""}
     fits = last.who == "staff" and last.to_state in states
     return last if fits and now - last.at <= UNDO_WITHIN else None
 

@@ -110,6 +110,7 @@ FIELDS = {
     "said": "Also said",
     "words_about_phone": "Said about the phone",
     "eligibility": "Eligibility",
+    "about_days": "Days it is about",
     "where_now": "Where they are now",
     "rider_age": "Age of the rider",
 }

@@ -14,6 +14,8 @@ from ridecare.hearing import (
     wants_to_start_over,
 )
 from ridecare.questions import IDENTITY, TRIP_SLOTS
+from ridecare.same_again import is_meant
+from ridecare.standing_order import wish_about
 
 _WANTS_RIDE = re.compile(
     r"\b(?:need|want|book|request|like|get|order)(?: me| us)? (?:a |an |another |new )*rides?\b"
@@ -22,6 +24,8 @@ _WANTS_RIDE = re.compile(
 _ANSWERS = {"yes": "affirm", "go_on": "affirm", "no": "deny", "skip": "skip", "unknown": "skip"}
 # Danger and a wish for no more texts are decided elsewhere, before any question.
 _NEVER = frozenset({"emergency", "crisis", "opt_out", "opt_in"})
+# Intents by which nothing is decided yet where no question is open.
+_UNSURE = frozenset({"inform", "nlu_fallback", "out_of_scope"})
 _GIVING = frozenset({"inform", "correct_answer"})
 _FIELDS = frozenset({*TRIP_SLOTS, *(question.name for question in IDENTITY)})
 
@@ -42,6 +46,10 @@ def acted_on(message: Message, asked: str | None) -> str:
         wants_one = _WANTS_RIDE.search(message.plain) and not says_so(message.intent, message.plain)
         if message.intent in ("change_ride", "cancel_ride") and wants_one:
             return "book_ride"  # "I need a ride, the ride is for Ann" changes nothing
+        if message.intent in _UNSURE and not message.is_question:
+            wish = wish_about(message.plain)
+            if wish or is_meant(message) or message.reading.values.get("repeat_days"):
+                return wish or "book_ride"
         return plain_answer if plain_answer and message.intent == "nlu_fallback" else message.intent
     if asked == "which_line" and names_field(message):
         return "inform"

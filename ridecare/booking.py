@@ -9,7 +9,7 @@ from datetime import date
 
 from ridecare.booking_answers import ANSWERS, confirm_answer, trip_answer
 from ridecare.booking_questions import complaints_of, readback, reask
-from ridecare.booking_step import Step, ask_next, reopen
+from ridecare.booking_step import Step, ask_next, not_understood, reopen
 from ridecare.calendar import today, years_between
 from ridecare.draft import Draft
 from ridecare.hearing import (
@@ -21,6 +21,7 @@ from ridecare.hearing import (
     wants_to_start_over,
 )
 from ridecare.questions import QUESTIONS
+from ridecare.same_again import Before, filled, is_meant
 from ridecare.saying import Say
 from ridecare.standing_order import heard
 from ridecare.taking import ADULT, changed, given, take
@@ -37,18 +38,33 @@ HANDED_OVER = (
 )
 
 
-def begin(draft: Draft, message: Message, new_id: Callable[[], str], *, held: Message | None = None) -> Step:
+def begin(
+    draft: Draft,
+    message: Message,
+    new_id: Callable[[], str],
+    *,
+    held: Message | None = None,
+    before: Before | None = None,
+) -> Step:
     """The first step: values in the opening message are taken, then the first missing thing is asked.
 
-    held: a message of danger just before, which may have asked for the ride already.
+    held: a message of danger just before, which may have asked for the ride already. before: the ride that is wanted again.
     """
     held, message = heard(draft, held) if held else None, heard(draft, message)
     opened = take(take(draft, held) if held else draft, message)
     ended = _special(opened, message) or (_special(opened, held) if held else None)
     if ended:
         return ended
-    before = (Say("utter_booking_begins"),) if not given(opened) else (Say("utter_booking_noted"),)
-    return ask_next(opened, message, new_id, before=before + complaints_of(message))
+    if before:
+        return same(opened, message, new_id, before)
+    said = Say("utter_booking_noted" if given(opened) else "utter_booking_begins")
+    return ask_next(opened, message, new_id, before=(said, *complaints_of(message)))
+
+
+def same(draft: Draft, message: Message, new_id: Callable[[], str], before: Before) -> Step:
+    """The same ride as before: only what was not said and differs by the day is asked, then all is read back."""
+    again = replace(filled(take(draft, heard(draft, message)), before), tries=0)
+    return ask_next(again, message, new_id, before=(Say("utter_same_again"), *complaints_of(message)))
 
 
 def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
@@ -85,6 +101,8 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
     ):
         now_asked = replace(draft, asked="member_id", identity="asked", tries=0)
         return ask_next(now_asked, message, new_id, before=(Say("utter_identity_now"),))
+    if asked in ("pickup", "destination") and is_meant(message):
+        return not_understood(draft, message)  # the ride of before is not known here
     if is_digression(message, asked):
         return Step("not_mine", draft)
     if message.intent == "repeat":

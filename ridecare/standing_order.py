@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -200,6 +201,36 @@ def _without(message: Message, names: tuple[str, ...]) -> Message:
     if (values, still, special) == (reading.values, reading.open, reading.special):
         return message
     return replace(message, reading=replace(reading, values=values, open=still, special=special))
+
+
+# A wish about rides that repeat and were asked for before: a person sees to it, with the receipt.
+_OF_MANY = r"(?:standing (?:order|ride)s?|(?:my|all|the|these|repeat\w*|regular|recurring)(?: my| the| of my)? rides|(?:mis|los|todos los|estos)(?: mis)? viajes)"
+_WISHES = (
+    (
+        "cancel_ride",
+        re.compile(
+            rf"\b(?:stop|end|cancel|quit|no more|terminar?|parar?|cancelar?|ya no (?:necesito|quiero)) {_OF_MANY}\b"
+        ),
+    ),
+    (
+        "change_ride",
+        re.compile(
+            rf"\b(?:pause|hold|suspend|skip|put|change|move|pausar?|suspender?|saltar|cambiar?) {_OF_MANY}\b"
+        ),
+    ),
+)
+
+
+def wish_about(plain: str) -> str | None:
+    """`cancel_ride` or `change_ride` where the words say that of rides that repeat ("pause my rides")."""
+    return next((intent for intent, words in _WISHES if words.search(plain)), None)
+
+
+def days_meant(reading: Reading) -> list[str]:
+    """Every day that a message about a standing order names."""
+    named = [day for found in reading.dates for day in found.readings]
+    bounds = [reading.values.get("repeat_start"), reading.values.get("repeat_end")]
+    return sorted({*named, *(str(day) for day in bounds if day and str(day)[:1].isdigit())})
 
 
 # --- what is still to be known --------------------------------------------------------------------------------------

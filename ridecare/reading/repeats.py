@@ -119,6 +119,8 @@ class Repeats:
             "repeat_start": [day.isoformat() for day in limits.start],
             "once": [True] if self.once else [],
         }
+        if self.meant and limits.start:
+            said["trip_date"] = said["repeat_start"]
         for name, readings in said.items():
             if len(readings) == 1:
                 into.values[name] = readings[0]
