@@ -230,6 +230,7 @@ class Message:
         ):
             return
         blocked = [*spans(self.days), *spans(self.clocks), *spans(self.phones), *spans(self.born)]
+        blocked += self.repeats.bounds.spans  # "hasta el 18" goes to no place
         if blocked:
             blocked += [match.span() for match in PART_PHRASE.finditer(self.words)]
         if (
