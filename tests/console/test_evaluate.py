@@ -323,10 +323,26 @@ def test_noise_does_what_it_says(kind, language, text, made):
     assert noisy(text, language, kind) == made
 
 
-def test_typos_hit_about_one_letter_in_twenty_and_no_digit():
-    text = "abcdefghij 0123456789 " * 200
-    changed = noisy(text, "en", "typos 5 %")
-    assert re.sub(r"\D", "", changed) == "0123456789" * 200
+@pytest.mark.parametrize(("kind", "rate"), [("typos 2 %", 0.02), ("typos 5 %", 0.05), ("typos 10 %", 0.10)])
+def test_typos_hit_their_share_of_the_letters_and_no_digit(kind, rate):
+    text = "abcdefghij 0123456789 " * 400
+    changed = noisy(text, "en", kind)
+    assert re.sub(r"\D", "", changed) == "0123456789" * 400
     words = list(zip(text.split()[::2], changed.split()[::2], strict=True))
     hit = sum(before != after for before, after in words) / len(words)
-    assert 0.25 < hit < 0.55  # a word of ten letters stays whole with 0.95 ** 10 = 0.6
+    expected = 1 - (1 - rate) ** 10  # a word of ten letters
+    assert 0.7 * expected < hit < 1.3 * expected
+
+
+def test_speech_keeps_the_words_but_for_those_that_sound_alike():
+    text = "Yes, my appointment is at the clinic on Grand, Tuesday!"
+    heard = noisy(text, "en", "speech-to-text")
+    assert not re.search(r"[,.!?]", heard) and heard == heard.lower()
+    assert {"my", "is", "clinic", "grand", "tuesday"} <= set(heard.split())
+
+
+def test_emoji_are_added_and_nothing_is_lost():
+    text = "can you take me home"
+    changed = noisy(text, "en", "emoji")
+    assert [word for word in changed.split() if word.isascii()][:3] == ["can", "you", "take"]
+    assert not changed.isascii()
