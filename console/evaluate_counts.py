@@ -83,6 +83,7 @@ def counts(results: Sequence[Result]) -> dict[str, Share]:
             each.right for each in inside if not each.sentence.asked
         ),
         "… bare answers to an open question": _share(each.right for each in bare),
+        "… bare answers: what they answer": _share(answered(each) for each in bare),
         "in-scope: not sure (nlu_fallback)": _share(each.intent == UNSURE for each in inside),
         "out-of-scope rejected": _share(each.right for each in outside),
         "… near ones": _share(each.right for each in outside if each.sentence.range == "near"),
@@ -105,6 +106,15 @@ def counts(results: Sequence[Result]) -> dict[str, Share]:
         "… another place taken": trip_wrong(results, PLACES),
         "other trip values right": trip_share(results, None),
     }
+
+
+def answered(result: Result) -> bool:
+    """Whether a bare answer gave its values, all of them; without any, whether its intent was understood."""
+    wanted = result.sentence.trip
+    if not wanted:
+        return result.right
+    got = result.got.get("trip") or {}
+    return all(same(got.get(slot), value) for slot, value in wanted.items())
 
 
 def trip_share(results: Iterable[Result], slots: Sequence[str] | None) -> Share:
