@@ -206,6 +206,37 @@ def test_a_bare_answer_is_right_when_it_gives_all_of_its_values_or_its_intent():
     assert found["… bare answers: what they answer"] == Share(3, 5)
 
 
+def test_what_is_offered_to_those_not_understood_is_counted():
+    ranking = [
+        {"intent": name, "confidence": 0.3}
+        for name in ("out_of_scope", "ask_cost", "greet", "book_ride", "ask_video")
+    ]
+    unsure = {"ranking": ranking}
+    found = counting.counts(
+        [
+            result("ask_cost", "nlu_fallback", got=unsure),
+            result("book_ride", "nlu_fallback", got=unsure),
+            result("ask_video", "nlu_fallback", got=unsure),
+            result("ask_video", "greet", got=unsure),
+            result("ask_cost", "nlu_fallback", got=unsure, asked="pickup"),
+        ]
+    )
+    assert found["… the right one among the two offered"] == Share(2, 3)
+
+
+def test_opposites_mistaken_for_each_other_are_counted():
+    found = counting.counts(
+        [
+            result("affirm", "deny"),
+            result("deny", "nlu_fallback"),
+            result("cancel_ride", "book_ride"),
+            result("opt_out", "stop", opt_out=True),
+            result("greet", "deny"),
+        ]
+    )
+    assert found["mistaken: yes-no, book-cancel, stop-all"] == Share(3, 4)
+
+
 def test_danger_is_counted_both_ways():
     found = counting.counts(
         [
