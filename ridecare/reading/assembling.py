@@ -183,7 +183,10 @@ class Message:
         elif numbers:
             self.wrong.append("two_answers")
         elif self.asked == "callback_phone":
-            if phones.has_none(self.words):
+            number = phones.answered(self.words)
+            if number:
+                self.values["callback_phone"] = number
+            elif phones.has_none(self.words):
                 self.values["callback_phone"] = "none"
             else:
                 wrong = phones.wrong_length(self.words)
