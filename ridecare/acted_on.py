@@ -10,6 +10,7 @@ from ridecare.hearing import (
     is_bare_leaving,
     is_digression,
     names_field,
+    names_line,
     wants_to_leave,
     wants_to_start_over,
 )
@@ -36,11 +37,15 @@ def acted_on(message: Message, asked: str | None) -> str:
     plain_answer = _ANSWERS.get(message.reading.answer or "")
     if asked is None and message.intent in ("opt_out", "nlu_fallback") and is_bare_leaving(message):
         return "stop"  # by SMS the carrier's word comes before any of this
+    if asked == "which_line" and names_line(message):
+        return "inform"  # in the words of the choices; a classifier may hear danger in "how you move"
     if message.intent in _NEVER:
         return message.intent
     if asked is None:
-        wants_one = _WANTS_RIDE.search(message.plain) and not says_so(message.intent, message.plain)
-        if message.intent in ("change_ride", "cancel_ride") and wants_one:
+        earlier = message.intent in ("change_ride", "cancel_ride") and not says_so(
+            message.intent, message.plain
+        )
+        if (earlier or message.intent == "nlu_fallback") and _WANTS_RIDE.search(message.plain):
             return "book_ride"  # "I need a ride, the ride is for Ann" changes nothing
         return plain_answer if plain_answer and message.intent == "nlu_fallback" else message.intent
     if asked == "which_line" and names_field(message):

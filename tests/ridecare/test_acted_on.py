@@ -87,7 +87,8 @@ def test_stop_alone_ends_no_texts():
 
 
 def test_a_line_of_the_read_back_is_an_answer():
-    assert acted("cómo se mueve", "which_line", "emergency", language="es") == "emergency"
+    assert acted("cómo se mueve", "which_line", "emergency", language="es") == "inform"
+    assert acted("no se mueve", "which_line", "emergency", language="es") == "emergency"
     assert acted("pickup", "which_line", "out_of_scope") == "inform"
 
 
@@ -95,3 +96,4 @@ def test_without_a_question_only_what_nobody_understood_is_looked_at_again():
     assert acted("yes", None, "nlu_fallback") == "affirm"
     assert acted("great thanks", None, "thank") == "thank"
     assert acted("310 Cedar St", None, "nlu_fallback") == "nlu_fallback"
+    assert acted("i need a ride, it is for Ann", None, "nlu_fallback") == "book_ride"
