@@ -53,6 +53,8 @@ class Teller:
             return self._words.day(choice.value)
         if choice.kind == "birth_date":
             return self._words.birth_date(choice.value)
+        if choice.kind == "place":
+            return choice.value
         return self._words.word(_WORDS_OF.get(choice.kind, choice.kind), choice.value)
 
     def _in_words(self, name: str, value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The `ridecare` command: talk, parse, evaluate, requests, handovers, check, try, staff, key."""
+"""The `ridecare` command: talk, parse, evaluate, requests, handovers, places, check, try, staff, key."""
 
 from __future__ import annotations
 
@@ -83,6 +83,14 @@ def _parser() -> argparse.ArgumentParser:
             "--trial", action="store_true", help="trials only (a database of trials shows them anyway)"
         )
         listing.set_defaults(run=_later("console.records"), what=name)
+
+    places = commands.add_parser("places", help="clinics and hospitals of the NPI registry, into places.csv")
+    places.add_argument("file", metavar="FILE.csv", help="the registry's file (npidata_pfile_….csv)")
+    places.add_argument("--into", metavar="FILE", default="places.csv")
+    places.add_argument("--state", default="MN", help="two letters (default MN)")
+    places.add_argument("--kind", action="append", metavar="CODE", help="how a taxonomy code begins")
+    places.add_argument("--zip", action="append", metavar="551", help="how a ZIP code begins")
+    places.set_defaults(run=_later("console.places"))
 
     check = commands.add_parser("check", help="what is missing for production, each with the fix")
     check.set_defaults(run=_later("console.check"))

@@ -87,6 +87,9 @@ def _request(request: RideRequest) -> dict[str, Any]:
                 "trip_date": leg.trip_date.isoformat() if leg.trip_date else "unknown",
                 "appointment_time": leg.appointment_time,
                 "pickup_time": leg.pickup_time,
+                "part": leg.part,
+                "pickup_place": leg.pickup_place.as_dict() if leg.pickup_place else None,
+                "destination_place": leg.destination_place.as_dict() if leg.destination_place else None,
             }
             for leg in request.legs
         ],

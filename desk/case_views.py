@@ -81,10 +81,7 @@ class CaseViews(Views):
 
     def legs(self, request: RideRequest) -> list[tuple[str, list[Field]]]:
         """The ways of a trip, each with its title."""
-        return [
-            ("The way there" if number == 0 else "The way home", self._leg(leg, number))
-            for number, leg in enumerate(request.legs)
-        ]
+        return [(saying.words_for(saying.PARTS, leg.part), self._leg(leg)) for leg in request.legs]
 
     def needs(self, request: RideRequest) -> list[Field]:
         """What else was said about the ride, skipped questions included."""
@@ -181,11 +178,16 @@ class CaseViews(Views):
     ) -> Event:
         return Event(at, saying.moment(at, self.now), who, what, note, undone)
 
-    def _leg(self, leg: Leg, number: int) -> list[Field]:
-        fields = [self._field(name, getattr(leg, name)) for name in ("pickup", "destination", "trip_date")]
+    def _leg(self, leg: Leg) -> list[Field]:
+        fields = []
+        for name, place in (("pickup", leg.pickup_place), ("destination", leg.destination_place)):
+            fields.append(self._field(name, getattr(leg, name)))
+            if place:
+                fields.append(Field(saying.FIELDS["place"], saying.place(place)))
+        fields.append(self._field("trip_date", leg.trip_date))
         for name in ("appointment_time", "pickup_time"):
             value = getattr(leg, name)
-            if value or (number == 0 and name == "appointment_time"):
+            if value or (leg.part == "there" and name == "appointment_time"):
                 fields.append(self._field(name, value))
         return fields
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from ridecare.calendar import local
+from ridecare.known_places import Place
 
 STATES = {
     "requested": "New",
@@ -110,7 +111,10 @@ FIELDS = {
     "eligibility": "Eligibility",
     "where_now": "Where they are now",
     "rider_age": "Age of the rider",
+    "place": "In the places file",
 }
+# The ways of a trip.
+PARTS = {"there": "The way there", "home": "The way home", "to_stop": "To the stop"}
 
 # What happened, by a code that may stand in an address.
 DONE = {
@@ -122,6 +126,20 @@ DONE = {
     "sent": "Your message is on its way into the conversation.",
     "called": "Taken off the call list.",
 }
+
+
+def place(known: Place) -> str:
+    """A row of the places file, with where it comes from: the member's own words stand beside it."""
+    parts = [
+        known.name,
+        known.suite,
+        known.street,
+        f"{known.city} {known.zip}".strip(),
+        known.entrance,
+        known.phone,
+    ]
+    source = f"{known.source}, read on {known.read_on}" if known.read_on else known.source
+    return f"{', '.join(part for part in parts if part)} (source: {source})"
 
 
 def words_for(names: dict[str, str], name: str) -> str:

@@ -148,7 +148,7 @@ class Views:
         }
 
     def _trip(self, request: RideRequest) -> str:
-        leg = request.legs[0]
+        leg = request.outward
         if leg.trip_date is None:
             return "Date not known yet"
         on = saying.day(leg.trip_date, self._today)
@@ -161,7 +161,7 @@ class Views:
         )
 
     def _nearness(self, request: RideRequest) -> list[Mark]:
-        leg = request.legs[0]
+        leg = request.outward
         if leg.trip_date is None:
             return [Mark(saying.MARKS["soon"], "alarm")] if "soon" in request.marks else []
         if leg.trip_date < self._today:
@@ -173,7 +173,7 @@ class Views:
         return [Mark(saying.MARKS["soon"], "alarm" if request.state == "requested" else "plain")]
 
     def _ride_order(self, request: RideRequest) -> tuple[datetime, datetime]:
-        leg = request.legs[0]
+        leg = request.outward
         # Where nobody knows the day it may be today.
         day = leg.trip_date or self._today
         return starts(day, leg.pickup_time or leg.appointment_time), request.created_at

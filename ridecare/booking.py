@@ -12,6 +12,7 @@ from ridecare.booking_questions import complaints_of, readback, reask
 from ridecare.booking_step import Step, ask_next, reopen
 from ridecare.calendar import today, years_between
 from ridecare.draft import Draft
+from ridecare.extra_stop import asks_for_stop, is_second_stop, taken_back, without_stop
 from ridecare.hearing import (
     Message,
     is_digression,
@@ -66,6 +67,9 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
         and not changed(draft, take(draft, message, freely=True))
     ):
         return reopen(draft, str(names_field(message)))
+    if taken_back(draft, message):
+        rest = take(without_stop(draft), message, freely=asked in ("confirm", "which_line"))
+        return ask_next(replace(rest, tries=0), message, new_id, before=(Say("utter_stop_dropped"),))
     if wants_to_leave(message, asked) and not (asked == "resume" and message.names_choice("drop_it")):
         return Step("end", replace(draft, asked=None), result="stopped")
     if (
@@ -75,11 +79,11 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
     ):
         now_asked = replace(draft, asked="member_id", identity="asked", tries=0)
         return ask_next(now_asked, message, new_id, before=(Say("utter_identity_now"),))
-    if is_digression(message, asked):
+    if is_digression(message, asked) and not asks_for_stop(message):
         return Step("not_mine", draft)
     if message.intent == "repeat":
         return Step("taken", draft, reask(draft))
-    ended = _special(take(draft, message), message)
+    ended = _special(take(draft, message), message, second=is_second_stop(draft, message))
     if ended:
         return ended
     handler = ANSWERS.get(asked, trip_answer)
@@ -140,13 +144,15 @@ def after_identity(
     return ask_next(known, message, new_id, before=say)
 
 
-def _special(draft: Draft, message: Message) -> Step | None:
+def _special(draft: Draft, message: Message, *, second: bool = False) -> Step | None:
     """Hand over what an assistant must not squeeze into one ride."""
     if draft.asked in ("member_id", "date_of_birth", "rider_name", "callback_phone"):
         return None
     found = message.reading.special
     if draft.minor and ("alone" in found or draft.values.get("rides_along") == "none"):
         found = (*found, "minor_alone")
+    if second:
+        found = (*found, "extra_stop")
     for reason in HANDED_OVER:
         if reason in found:
             said = replace(draft, asked=None, words=(*draft.words, _short(message.text)))

@@ -10,6 +10,7 @@ from ridecare.asked import HAND_OVER_AFTER, again, question
 from ridecare.booking_questions import asked_again, complaints_of, readback, which_reading
 from ridecare.draft import Draft, missing
 from ridecare.hearing import Message
+from ridecare.leg_places import open_role, which_place
 from ridecare.saying import Choice, Say
 from ridecare.taking import in_the_past, out_of_order
 
@@ -36,6 +37,9 @@ def ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, befor
         if len(readings) > 1:
             asked = replace(draft, asked=name)
             return Step("taken", asked, (*before, which_reading(asked, name)))
+    if open_role(draft):
+        asked = replace(draft, asked="which_place")
+        return Step("taken", asked, (*before, which_place(asked)))
     if in_the_past(draft, message.now):
         asked = replace(draft.without("trip_date"), asked="trip_date")
         return Step("taken", asked, (*before, Say("utter_wrong_date_past"), question("trip_date")))

@@ -19,6 +19,8 @@ TRIP: tuple[Question, ...] = (
     Question("rider_name", required=True, place=True),
     Question("pickup", required=True, place=True),
     Question("destination", required=True, place=True),
+    Question("stop_place", required=True, place=True),
+    Question("stop_when", required=True),
     Question("trip_date", required=True),
     Question("appointment_time", required=True),
     Question("return_ride"),

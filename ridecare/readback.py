@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ridecare.draft import UNKNOWN, Draft
+from ridecare.extra_stop import with_when
+from ridecare.leg_places import beside_words
 from ridecare.wording import Words
 
 # The order of the lines, and how a value is put into words.
@@ -13,6 +15,7 @@ _LINES: tuple[str, ...] = (
     "rider_name",
     "pickup",
     "destination",
+    "stop_place",
     "trip_date",
     "pickup_time",
     "appointment_time",
@@ -36,7 +39,12 @@ def lines(draft: Draft, words: Words) -> list[str]:
         value = draft.values.get(name)
         if value is None or value in ("", [], ()):
             continue
-        found.append(f"{words.word('fields', name)}: {in_words(name, value, words)}")
+        text = in_words(name, value, words)
+        beside = beside_words(draft, name)
+        text = f"{text} ({beside})" if beside else text
+        if name == "stop_place":
+            text = with_when(text, draft, words)
+        found.append(f"{words.word('fields', name)}: {text}")
     return found
 
 
@@ -62,6 +70,7 @@ def _ages(value: Any, words: Words) -> str:
 
 
 _WORDINGS: dict[str, Callable[[Any, Words], str]] = {
+    "stop_when": lambda value, words: words.word("stop_when", str(value)),
     "trip_date": lambda value, words: words.day(str(value)),
     "pickup_time": lambda value, words: words.clock(str(value)),
     "appointment_time": lambda value, words: words.clock(str(value)),

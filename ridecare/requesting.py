@@ -9,7 +9,8 @@ from typing import Any
 from ridecare.calendar import is_soon
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.facts import Operator
-from ridecare.rides import Leg, RideRequest
+from ridecare.requested_legs import legs_of
+from ridecare.rides import RideRequest
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def request_of(
     """The request that this draft asks for, in state `requested`, without a receipt yet."""
     values = draft.values
     day = _day(values.get("trip_date"))
-    legs = _legs(values, day)
+    legs = legs_of(draft, day)
     return RideRequest(
         receipt=None,
         state="requested",
@@ -93,20 +94,6 @@ def marks(draft: Draft, day: date | None, operator: Operator, now: datetime) -> 
 def alarms(request: RideRequest) -> tuple[str, ...]:
     """The alarms that a request raises by itself."""
     return ("soon",) if "soon" in request.marks else ()
-
-
-def _legs(values: Any, day: date | None) -> tuple[Leg, ...]:
-    pickup, destination = str(values.get("pickup") or UNKNOWN), str(values.get("destination") or UNKNOWN)
-    out = Leg(
-        pickup, destination, day, _known(values.get("appointment_time")), _known(values.get("pickup_time"))
-    )
-    way = values.get("return_ride")
-    if way not in ("call_when_ready", "fixed_time"):
-        return (out,)
-    home = Leg(
-        destination, pickup, day, None, _known(values.get("return_time")) if way == "fixed_time" else None
-    )
-    return (out, home)
 
 
 def _clock(draft: Draft) -> str | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+
+from ridecare.known_places import Place
 
 STATES = ("requested", "accepted", "on_the_way", "completed", "declined", "cancelled")
 
@@ -34,13 +36,17 @@ class NotAllowed(Exception):
 
 @dataclass(frozen=True)
 class Leg:
-    """One way of a trip. Places in the member's words, times `HH:MM` local; None where not known."""
+    """One way of a trip. Pickup and destination in the member's words, times `HH:MM` local; None where not known."""
 
     pickup: str
     destination: str
     trip_date: date | None
     appointment_time: str | None = None
     pickup_time: str | None = None
+    # What the places file has for them, beside the words; `part`: `there`, `home`, or `to_stop`.
+    pickup_place: Place | None = None
+    destination_place: Place | None = None
+    part: str = "there"
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,15 @@ class RideRequest:
     possible_duplicate_of: str | None
     conversation: str
     alarms: tuple[str, ...] = ()
+
+    @property
+    def outward(self) -> Leg:
+        """The way to the visit from its first pickup, whether there is a stop on it or not."""
+        first = self.legs[0]
+        visit = next((leg for leg in self.legs if leg.part == "there"), first)
+        return replace(
+            visit, pickup=first.pickup, pickup_place=first.pickup_place, pickup_time=first.pickup_time
+        )
 
 
 def may_move(frm: str, to: str, who: str) -> bool:

@@ -9,7 +9,9 @@ from typing import Any
 
 from ridecare.calendar import instant
 from ridecare.draft import UNKNOWN, Draft
+from ridecare.extra_stop import stopped
 from ridecare.hearing import Message
+from ridecare.leg_places import placed
 from ridecare.questions import TRIP_SLOTS
 from ridecare.reading.result import Reading
 
@@ -75,7 +77,7 @@ def take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
     if taken.values.get("return_ride") in ("one_way", "call_when_ready") and taken.values.get("return_time"):
         # The way home was changed: the time of the other way is gone with it.
         taken = taken.without("return_time")
-    return _in_order(taken)
+    return placed(draft, stopped(_in_order(taken), reading), reading)
 
 
 def _way_home(draft: Draft, reading: Reading) -> Reading:
@@ -196,7 +198,9 @@ def _joined(old: Any, new: Any) -> list[str]:
 
 def changed(before: Draft, after: Draft) -> bool:
     """Whether anything was taken."""
-    return (before.values, before.open, before.skipped) != (after.values, after.open, after.skipped)
+    return (before.values, before.open, before.skipped, before.stop) != (
+        after.values, after.open, after.skipped, after.stop,
+    )  # fmt: skip
 
 
 def given(draft: Draft) -> bool:

@@ -15,6 +15,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.heard import channel_metadata, open_question, received_at
 from bot.nlu.place_examples import PLACES_IN
+from ridecare import known_places, settings
+from ridecare.place_matching import PlaceIndex
 from ridecare.reading.dates import warm
 from ridecare.reading.message import read
 from ridecare.reading.place_tags import Example, PlaceTagger
@@ -53,6 +55,7 @@ class TripValues(GraphComponent):
         """With the tagger of a trained model. The recognizers are warmed here, not at the first member's message."""
         warm()
         made = cls(model_storage, resource)
+        made.known = PlaceIndex(known_places.load(settings.load().home / known_places.FILE))
         with model_storage.read_from(resource) as folder:
             if (folder / _FILE).exists():
                 made.tagger = PlaceTagger(folder / _FILE)
@@ -61,6 +64,7 @@ class TripValues(GraphComponent):
     def __init__(self, model_storage: ModelStorage, resource: Resource) -> None:
         """Without a tagger until one is loaded."""
         self.tagger: PlaceTagger | None = None
+        self.known: PlaceIndex | None = None
         self._storage = model_storage
         self._resource = resource
 
@@ -91,6 +95,7 @@ class TripValues(GraphComponent):
                 now=received_at(metadata),
                 channel=metadata.get("channel") or "web",
                 tagger=self.tagger,
+                known=self.known,
             )
             message.set("reading", reading.as_dict(), add_to_output=True)
         return messages

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from ridecare.reading import counted_days, identity, named_days, phones, recognized
+from ridecare.reading import counted_days, door_words, identity, named_days, phones, recognized
 from ridecare.reading.addresses import Address, addresses, other_numbers
 from ridecare.reading.dates import days
 from ridecare.reading.mentions import ClockMention, DayMention, overlaps
@@ -43,7 +43,7 @@ def find(said: Plain, *, asked: str | None, language: str, clock: datetime) -> F
     words = said.words
     numbers = phones.phones(words) if asked != "member_id" or "phone" in words else []
     streets = addresses(said, asked)
-    taken = [*spans(numbers), *spans(streets), *other_numbers(words)]
+    taken = [*spans(numbers), *spans(streets), *other_numbers(words), *door_words.spans(words)]
     taken += [] if asked == "date_of_birth" else named_days.unsure(words, clock.date())
     births = [(0, len(words))] if asked == "date_of_birth" else identity.beside_birth(words)
     found = days(words, clock, language=language, asked_day=asked == "trip_date", births=births, taken=taken)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ridecare.reading import door_words
 from ridecare.reading.addresses import Address
 from ridecare.reading.place_tags import TaggedPlace
 from ridecare.reading.place_words import (
@@ -108,7 +109,9 @@ def places(
     unclear = None
     if not values and found and asked not in ("pickup", "destination"):
         unclear = _one_line(said.original(found[0].start, found[0].end))
+    doors = door_words.spans(said.words)
     values = {role: _with_address(span, found) for role, span in values.items()}
+    values = {role: (span[0], door_words.reach(said.words, span[1], doors)) for role, span in values.items()}
     texts = {role: _one_line(said.original(*span)) for role, span in values.items()}
     texts |= {role: f"{texts[role]}, {said.original(*span)}" for role, span in beside.items()}
     abroad = [role for role, span in values.items() if ABROAD.search(said.words[slice(*span)])]

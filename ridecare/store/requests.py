@@ -13,9 +13,10 @@ from sqlalchemy.engine import Connection, Row
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql import Select
 
-from ridecare.rides import LIVE, Leg, RideRequest
+from ridecare.rides import LIVE, RideRequest
 from ridecare.store import tables
 from ridecare.store.engine import Store, moment, stamp
+from ridecare.store.legs import leg_of, leg_row
 from ridecare.store.moving import Attempt, Move, attempts, move, moves, note_attempt, undo, voice_check
 from ridecare.store.rows import free_receipt
 
@@ -182,16 +183,7 @@ def _row(store: Store, request: RideRequest, readback_id: str) -> dict[str, obje
         "member_id": request.member_id,
         "date_of_birth": request.date_of_birth.isoformat() if request.date_of_birth else None,
         "eligibility": request.eligibility,
-        "legs": [
-            [
-                leg.pickup,
-                leg.destination,
-                leg.trip_date.isoformat() if leg.trip_date else None,
-                leg.appointment_time,
-                leg.pickup_time,
-            ]
-            for leg in request.legs
-        ],
+        "legs": [leg_row(leg) for leg in request.legs],
         "trip_purpose": request.trip_purpose,
         "return_ride": request.return_ride,
         "return_time": request.return_time,
@@ -246,10 +238,7 @@ def _request(store: Store, row: Row, kinds: Sequence[str]) -> RideRequest:
         channel=row.channel,
         language=row.language,
         created_at=moment(row.created_at),
-        legs=tuple(
-            Leg(pickup, destination, date.fromisoformat(day) if day else None, appointment, start)
-            for pickup, destination, day, appointment, start in personal["legs"]
-        ),
+        legs=tuple(leg_of(row, number) for number, row in enumerate(personal["legs"])),
         trip_purpose=personal["trip_purpose"],
         return_ride=personal["return_ride"],
         return_time=personal["return_time"],
@@ -268,7 +257,7 @@ def _request(store: Store, row: Row, kinds: Sequence[str]) -> RideRequest:
 
 
 def _day(request: RideRequest) -> str | None:
-    day = request.legs[0].trip_date if request.legs else None
+    day = request.outward.trip_date if request.legs else None
     return day.isoformat() if day else None
 
 
@@ -281,7 +270,7 @@ def _member_marks(store: Store, request: RideRequest) -> tuple[str, ...]:
 
 
 def _trip_marks(store: Store, request: RideRequest) -> tuple[str, ...]:
-    leg = request.legs[0]
+    leg = request.outward
     said = "|".join(
         [
             _day(request) or "",
