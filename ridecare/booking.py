@@ -146,7 +146,7 @@ def after_identity(
 
 def _special(draft: Draft, message: Message, *, second: bool = False) -> Step | None:
     """Hand over what an assistant must not squeeze into one ride."""
-    if draft.asked in ("member_id", "date_of_birth", "rider_name", "callback_phone"):
+    if draft.asked in ("member_id", "date_of_birth", "rider_name", "callback_phone") and not second:
         return None
     found = message.reading.special
     if draft.minor and ("alone" in found or draft.values.get("rides_along") == "none"):

@@ -32,7 +32,7 @@ _NEED = re.compile(
 )
 _LEADS_ON = re.compile(r",? (?:of|at|to|de|del|en) (?:the |la |el )?[a-z0-9]")
 _FILLER = re.compile(
-    r"\b(?:please|and|also|the|its|it|is|use|there|thanks|thank you|ok|oh|driver|can|you|they|he|should|tell|to|my|a|por favor|y|tambien|es|la|el|gracias|que|use|chofer)\b"
+    r"\b(?:please|no|not|wait|sorry|perdon|and|also|the|its|it|is|use|there|thanks|thank you|ok|oh|driver|can|you|they|he|should|tell|to|my|a|por favor|y|tambien|es|la|el|gracias|que|use|chofer)\b"
 )
 _KEYWORDS = re.compile(
     r"\b(?:buzzer|buzz|intercom|code|codigo|clave|timbre|door|puerta|gate|reja|entrance|entrada|building|bldg|edificio|level|floor|bell)\b"

@@ -14,17 +14,9 @@ from ridecare.reading.result import Reading as Reading
 from ridecare.reading.stop_words import Stop, stop_in, when_said, which_way, without_when
 
 PLACES = ("pickup", "destination", "stop_place")
-# Questions whose answers are the member's own words, or numbers and names: no stop and no door is read there.
-_NO_STOP = (
-    "notes",
-    "where_now",
-    "requester",
-    "rides_along",
-    "code",
-    "member_id",
-    "date_of_birth",
-    "rider_name",
-)
+# Answers in the member's own words, from which nothing is taken; no door is read beside a number or a name either.
+_OWN_WORDS = ("notes", "where_now", "requester", "rides_along", "code")
+_NO_DOOR = (*_OWN_WORDS, "member_id", "date_of_birth", "rider_name")
 # "Side door" answers where the ride picks up; "buzzer 12" at the next place belongs to the one before.
 _CODE_ONLY = ("pickup", "destination", "stop_place", "mobility")
 _YES_AND = {"yes": "yes_but", "no": "no_but"}
@@ -54,13 +46,14 @@ def read(
     """
     said = plain(text)
     if _only_doors(said, asked):
-        return Reading(values={"door": said.text.strip()})
+        found = door_words.spans(said.words)
+        return Reading(values={"door": said.original(found[0][0], found[-1][1])})
 
     def reading_of(words: str) -> Reading:
         as_asked = "destination" if asked == "stop_place" else asked
         return Message(words, asked=as_asked, language=language, now=now, tagger=tagger).reading()
 
-    stop = stop_in(said) if asked not in _NO_STOP else None
+    stop = stop_in(said) if asked not in _OWN_WORDS else None
     reading = reading_of(_without(said, stop) if stop else text)
     if stop and stop.doubtful and _may_be_destination(reading, asked):
         reading, stop = _as_destination(reading_of(text), stop), None
@@ -72,13 +65,13 @@ def read(
         reading = _with_when(reading, said)
     elif asked in ("confirm", "which_line") and not reading.values and (when := which_way(said.words)):
         reading = replace(reading, values={"stop_when": when})  # "make it on the way there"
-    if asked not in _NO_STOP:
+    if asked not in _NO_DOOR:
         reading = _with_doors(reading, said)
     return replace(reading, places=_known_places(reading, known)) if known else reading
 
 
 def _only_doors(said: Plain, asked: str | None) -> bool:
-    if asked in _NO_STOP or not door_words.only_doors(said.words):
+    if asked in _NO_DOOR or not door_words.only_doors(said.words):
         return False
     return asked not in _CODE_ONLY or door_words.is_code(said.words)
 
