@@ -53,6 +53,9 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
     asked = draft.asked or ""
     if asked == "which_line" and names_line(message):
         return reopen(draft, str(names_line(message)))  # no other reading of its words counts
+    if taken_back(draft, message):
+        rest = take(without_stop(draft), message, freely=asked in ("confirm", "which_line"))
+        return ask_next(replace(rest, tries=0), message, new_id, before=(Say("utter_stop_dropped"),))
     if wants_to_start_over(message):
         return ask_next(Draft(), message, new_id, before=(Say("utter_started_over"),))
     if asked in ("confirm", "which_line") and message.intent == "check_ride_status":
@@ -67,9 +70,6 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
         and not changed(draft, take(draft, message, freely=True))
     ):
         return reopen(draft, str(names_field(message)))
-    if taken_back(draft, message):
-        rest = take(without_stop(draft), message, freely=asked in ("confirm", "which_line"))
-        return ask_next(replace(rest, tries=0), message, new_id, before=(Say("utter_stop_dropped"),))
     if wants_to_leave(message, asked) and not (asked == "resume" and message.names_choice("drop_it")):
         return Step("end", replace(draft, asked=None), result="stopped")
     if (

@@ -97,4 +97,4 @@ def _place(row: Mapping[str, str | None], where: str) -> Place:
     if any(len(value) > _LONGEST for name, value in cells.items() if name != "also"):
         raise PlacesError(f"{where}: a cell is longer than {_LONGEST} characters")
     also = tuple(part.strip() for part in cells.pop("also").split(_BETWEEN) if part.strip())
-    return Place(**cells, also=also)  # type: ignore[arg-type]
+    return Place(**cells, also=also)

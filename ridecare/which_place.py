@@ -30,8 +30,11 @@ def which_place_answer(draft: Draft, message: Message, new_id: Callable[[], str]
     if message.names_choice("none_of_these") or message.reading.answer in ("no", "unknown", "skip"):
         return _as_it_is(draft, role, message, new_id)
     # "No, 45 Main St": another place, or a value of another question, taken as always.
-    named = replace(draft, asked=role) if role in message.reading.values else draft
-    taken = take(named, message)
+    values = dict(message.reading.values)
+    if values.get("place"):
+        values.setdefault(role, values["place"])
+    named = replace(draft, asked=role) if role in values else draft
+    taken = take(named, replace(message, reading=replace(message.reading, values=values)))
     if changed(draft, taken):
         return ask_next(replace(taken, tries=0), message, new_id, before=())
     if draft.tries + 1 >= _TRIES:

@@ -59,10 +59,10 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 _IS = re.compile(
-    rf"(?<![^\W_])(?:(?:the|my|extra|change the|make the|la|mi|cambi[a-z]+ la) )+(?:stop|parada)(?: place)? (?:is|should be|to|will be|es|sera|a|por)(?: (?:at|in|en))? {_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}))?"
+    rf"(?<![^\W_])(?:(?:the|extra|change the|make the|la|cambi[a-z]+ la) )+(?:stop|parada)(?: place)? (?:is|should be|to|will be|es|sera|a|por)(?: (?:at|in|en))? {_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}))?"
 )
 _NONE = re.compile(
-    r"(?<![^\W_])(?:^leave (?:it|that) out(?: please)?$|no (?:extra |more )?stops?(?: (?:needed|please|after all|anymore))?$|without (?:the|a|any) (?:extra )?stops?\b|(?:remove|take out|take off|drop|delete|skip|forget|cancel|leave out|scratch) (?:the|that|my) (?:extra )?stop\b|"
+    r"(?<![^\W_])(?:^leave (?:it|that) out(?: please)?$|no (?:extra |more )?stops?(?: (?:needed|please|after all|anymore))?(?= ?(?:[,.;!?]|$)| and\b| y\b)|without (?:the|a|any) (?:extra )?stops?\b|(?:remove|take out|take off|drop|delete|skip|forget|cancel|leave out|scratch) (?:the|that|my) (?:extra )?stop\b|"
     r"(?:dont|do not|no longer|wont) (?:need|want) (?:the|a|that|any) (?:extra )?stops?\b|no need (?:to stop|for (?:the|a) stop)|not? (?:the|that) stop\b|(?:ya )?no (?:quiero|necesito|va a haber|hay) (?:la |esa |una )?parada|sin (?:la )?parada|"
     r"(?:quit|elimin|borr|cancel|olvid)[a-z]* la parada|no (?:hace falta|hay que) (?:la parada|parar))"
 )
@@ -77,6 +77,10 @@ _SHORT = (
     (THERE, re.compile(r"^(?:on |the |way |it |its |is |at |in )*(?:way there|there|before|first|going|going there|on the way(?: to the (?:visit|appointment|clinic))?|(?:a|de|la|en la|de la|en|el|camino )*(?:ida|antes|primero|alla))$")),
     (HOME, re.compile(r"^(?:on |the |way |it |its |is |at |in |coming |going )*(?:way home|way back|home|back|after|afterwards|later|return|last|(?:al|a|de|la|en la|de la|en|el|camino )*(?:regreso|vuelta|despues|casa|volver|regresar))$")),
 )  # fmt: skip
+# "Estoy parada en la esquina": who stands there makes no stop.
+_STANDING = re.compile(
+    r"\b(?:estoy|esta|estaba|estuve|estado|sigo|llevo|horas?|minutos|rato|aqui) (?:\w+ ){0,2}?parada "
+)
 _NO_PLACE = re.compile(
     r"^(?:it|that|this|there|here|you|me|all|any ?time|asking|texting|now|please|texts?|messages?|sign|the (?:ride|request|texts?|messages?|car|van|front door|door)|a|an|the|la|el|extra|quick)$"
 )
@@ -105,6 +109,8 @@ def stop_in(said: Plain) -> Stop | None:
         return _made(said, named)
     for number, form in enumerate(_FORMS):
         for match in form.finditer(words):
+            if _STANDING.search(words[: match.end()]):
+                continue
             stop = _made(said, match, doubtful=number == 1)
             if stop:
                 return stop
