@@ -38,7 +38,8 @@ def is_second_stop(draft: Draft, message: Message) -> bool:
     known, new = draft.values.get("stop_place"), values.get("stop_place")
     if values.get("stop") != "one" or not draft.stop or draft.asked in (*SLOTS, "confirm", "which_line"):
         return False
-    return bool(new and known not in (None, UNKNOWN, new) and not message.reading.correcting)
+    corrects = message.reading.correcting or "stop_place" in message.reading.named
+    return bool(new and known not in (None, UNKNOWN, new) and not corrects)
 
 
 def taken_back(draft: Draft, message: Message) -> bool:

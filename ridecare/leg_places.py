@@ -8,7 +8,8 @@ from dataclasses import replace
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.known_places import Place
 from ridecare.place_matching import label, names_all, shown
-from ridecare.reading.door_words import joined
+from ridecare.reading.door_words import joined, only_doors
+from ridecare.reading.plain import folded
 from ridecare.reading.result import Reading
 from ridecare.saying import Choice, Say
 
@@ -19,8 +20,11 @@ def placed(before: Draft, after: Draft, reading: Reading) -> Draft:
     """The draft with the rows that belong to the places just taken, and with door words that were said alone."""
     rows = dict(after.places)
     for role in ROLES:
-        value = after.values.get(role)
-        if value == before.values.get(role):
+        value, old = after.values.get(role), before.values.get(role)
+        if value == old:
+            continue
+        if isinstance(value, str) and isinstance(old, str) and old != UNKNOWN and only_doors(folded(value)):
+            after = after.with_values(**{role: joined(old, value)})  # "the pickup is at the back door"
             continue
         rows.pop(role, None)
         if value == reading.values.get(role) and reading.places.get(role):

@@ -164,6 +164,7 @@ def _said_elsewhere(name: str, value: object, reading: Reading) -> bool:
     """Whether a few words read as a place were another field's answer ("walks", "one way", "he goes alone")."""
     if (
         name not in ("pickup", "destination")
+        or name in reading.places  # a name of the places file is one
         or not isinstance(value, str)
         or any(char.isdigit() for char in value)
     ):

@@ -112,9 +112,10 @@ def _with_stop(reading: Reading, stop: Stop) -> Reading:
         values["stop_place"] = stop.place
     if stop.when:
         values["stop_when"] = stop.when
+    named = {"stop_place", "stop_when"} & values.keys() if stop.corrects else frozenset()
     # What stands beside a stop is no bare yes: the read-back must be shown again with it.
     answer = _YES_AND.get(reading.answer or "", reading.answer)
-    return replace(reading, values=values, answer=answer)
+    return replace(reading, values=values, answer=answer, named=reading.named | named)
 
 
 def _with_when(reading: Reading, said: Plain) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ridecare.reading.plain import Plain, plain
 
@@ -61,6 +61,9 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
 _IS = re.compile(
     rf"(?<![^\W_])(?:(?:the|extra|change the|make the|la|cambi[a-z]+ la) )+(?:stop|parada)(?: place)? (?:is|should be|to|will be|es|sera|a|por)(?: (?:at|in|en))? {_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}))?"
 )
+_IS_WHEN = re.compile(
+    rf"(?<![^\W_])(?:(?:the|my|extra|change the|make the|la|mi|cambi[a-z]+ la|hagan? la) )+(?:stop|parada)(?: (?:is|should be|to|will be|be|es|sera|a|para))? (?P<after>{_HOME}|{_THERE}|(?:the )?way (?:home|back|there))(?![^\W_])"
+)
 _NONE = re.compile(
     r"(?<![^\W_])(?:^leave (?:it|that) out(?: please)?$|no (?:extra |more )?stops?(?: (?:needed|please|after all|anymore))?(?= ?(?:[,.;!?]|$)| and\b| y\b)|without (?:the|a|any) (?:extra )?stops?\b|(?:remove|take out|take off|drop|delete|skip|forget|cancel|leave out|scratch) (?:the|that|my) (?:extra )?stop\b|"
     r"(?:dont|do not|no longer|wont) (?:need|want) (?:the|a|that|any) (?:extra )?stops?\b|no need (?:to stop|for (?:the|a) stop)|not? (?:the|that) stop\b|(?:ya )?no (?:quiero|necesito|va a haber|hay) (?:la |esa |una )?parada|sin (?:la )?parada|"
@@ -96,6 +99,8 @@ class Stop:
     span: tuple[int, int] = (0, 0)
     # It may just as well be where the member is going: only a stop where another destination was said.
     doubtful: bool = False
+    # The stop is spoken of as one that is known already ("the stop is at …"): it puts right what was said.
+    corrects: bool = False
 
 
 def stop_in(said: Plain) -> Stop | None:
@@ -104,9 +109,10 @@ def stop_in(said: Plain) -> Stop | None:
     none = _NONE.search(words)
     if none:
         return Stop("none", span=none.span())
-    named = _IS.search(words)
+    named = _IS_WHEN.search(words) or _IS.search(words)
     if named:
-        return _made(said, named)
+        made = _made(said, named)
+        return replace(made, corrects=True) if made else None
     for number, form in enumerate(_FORMS):
         for match in form.finditer(words):
             if _STANDING.search(words[: match.end()]):

@@ -111,3 +111,15 @@ def test_the_stop_has_its_line_and_the_draft_comes_back_with_it():
     again = type(STOP).from_slots(STOP.as_slots(), None)
     assert again.stop and again.values == STOP.values
     assert without_stop(STOP).values == FULL.values
+
+
+def test_the_stop_spoken_of_is_put_right_at_any_question():
+    moved = step(at("companions", STOP), "the stop is at CVS on Rice Street")
+    assert moved.kind == "taken" and moved.draft.values["stop_place"] == "CVS on Rice Street"
+    turned = step(at("companions", STOP), "the stop is on the way there")
+    assert turned.draft.values["stop_when"] == "there"
+
+
+def test_the_same_answer_twice_answers_no_other_question():
+    taken = step(at("return_ride", STOP, return_ride=None), "On the way home")
+    assert taken.draft.values.get("return_ride") is None and taken.draft.values["stop_when"] == "home"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ridecare.draft import UNKNOWN, Draft
+from ridecare.hearing import Message
 from ridecare.known_places import Place, load
 from ridecare.leg_places import beside_words, known_place, open_role, placed, settled, which_place
 from ridecare.place_matching import PlaceIndex
@@ -12,6 +13,7 @@ from ridecare.readback import lines
 from ridecare.reading.message import read
 from ridecare.reading.result import Reading
 from ridecare.settings import ROOT
+from ridecare.taking import take
 from ridecare.wording import Words
 from tests.ridecare.said import FULL, NOW
 
@@ -95,3 +97,17 @@ def test_only_the_places_of_a_ride_are_looked_up():
         "stop_place": "M Health Fairview Woodwinds Hospital",
     }
     assert Reading.from_dict(found.as_dict()).places == found.places
+
+
+def test_a_pickup_that_is_only_a_door_is_the_door_of_the_known_one():
+    draft = Draft(values={"pickup": "Woodwinds Hospital"})
+    moved = draft.with_values(pickup="the back door, buzzer 7")
+    assert placed(draft, moved, Reading()).values["pickup"] == "Woodwinds Hospital, the back door, buzzer 7"
+    first = Draft(values={"pickup": "the back door"})
+    assert placed(Draft(), first, Reading()).values == first.values
+
+
+def test_a_name_of_the_file_is_a_place_however_short_it_is():
+    words = "I need a ride to hcmc tomorrow"
+    taken = take(Draft(), Message(words, "book_ride", 0.9, reading(words), "en", "web", NOW))
+    assert taken.values["destination"] == "hcmc"
