@@ -50,7 +50,7 @@ REASONS = {
     "drop": "Does not need a ride anymore",
     "repeat": "Rides that repeat",
     "two_riders": "Two riders",
-    "extra_stop": "An extra stop",
+    "extra_stop": "More than one stop",
     "stretcher": "Needs a stretcher",
     "discharge": "Leaves a hospital",
     "protected": "Asks for special privacy",

@@ -34,9 +34,11 @@ _ASK = (
 _CHILD = r"(?:my|our|the|his|her) (?:son|sons|daughter|daughters|kid|kids|child|children|boy|girl|baby|grandson|granddaughter|grandkids|mom|mother|dad|wife|husband|sister|brother)"
 _CHILD_ES = r"(?:a )?(?:mi|mis|su|sus|los|el|la) (?:hijo|hija|hijos|hijas|nino|nina|ninos|ninas|nieto|nieta|nietos|bebe|mama|esposo|esposa|hermano|hermana)"
 _STOP_VERB = (
-    r"(?:(?<!bus )(?<!rail )(?<!train )(?<!transit )(?<!the )(?<!my )(?<!that )(?<!this )(?<!first )(?<!last )(?<!next )stop(?: off| over)? (?:at|by|in|to|for)|stopping (?:at|by|in)|swing by|run (?:by|into)|"
-    r"(?<!la )(?<!esa )parada(?! (?:de|del) (?:bus|camion|autobus|tren|metro)) (?:en|a|por)|parar (?:en|a|por)|pare (?:en|a|por)|paremos en|pasar (?:por|a(?! (?:recog|buscar)))|pasemos (?:por|a)|pase (?:por|a)(?! (?:mi\b|recog)))"
+    r"(?:(?<!bus )(?<!rail )(?<!train )(?<!transit )(?<!line )(?<!the )(?<!my )(?<!that )(?<!this )(?<!first )(?<!last )(?<!next )stop(?: off| over)? (?:at|by|in)|stopping (?:at|by|in)|swing by|"
+    r"(?<!la )(?<!esa )parada(?! (?:de|del) (?:bus|camion|autobus|tren|metro)) (?:en|a)|(?:parar|paremos|paren?) en)"
 )
+# "Pasen por mi tía" fetches a person: with these verbs only the places of errands are stops.
+_GOING_BY = r"(?:run (?:by|into|to)|(?:pasar|pasemos|pasen?|parar|paren?) (?:por|a))"
 _MEDS = r"(?:my|a|the|some|his|her|mi|mis|la|las|el|unas?) (?:prescriptions?|meds|medicines?|medications?|pills|rx|groceries|medicinas?|recetas?|pastillas|medicamentos?|mandado)"
 
 _FORMS: tuple[re.Pattern[str], ...] = tuple(
@@ -44,13 +46,16 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
     for form in (
         # "(on the way home) can we stop at the pharmacy (on the way home)"
         rf"(?P<before>(?:{_HOME}|{_THERE}|then|on the way|en el camino),? )?{_ASK}{_STOP_VERB} {_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}|on the way|en el camino|de camino))?",
+        rf"(?P<before>(?:{_HOME}|{_THERE}|then|en el camino),? )?{_ASK}{_GOING_BY} {_ERRAND_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}|en el camino|de camino))?",
         # "then (take me) to the pharmacy", "después a la farmacia"
-        rf"(?P<before>(?:{_HOME}|then|and then),? ){_ASK}(?:go |take me |drop me |drop me off |bring me |over |head |ir |llev[a-z]+ |pasar |voy |vamos )*(?:to |at |by |a |al |por |en )?{_ERRAND_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}))?",
+        rf"(?P<before>(?:{_HOME}|then|and then),? ){_ASK}(?:go |take me |drop me |drop me off |bring me |over |head |ir |llev[a-z]+ |pasar |voy |vamos )*(?:to |at |by |a |al |por |en ){_ERRAND_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}))?",
+        # "then the pharmacy"
+        rf"(?P<before>(?:and )?then,? ){_ERRAND_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}))?",
         # "the pharmacy on the way home" after a verb of going
         rf"(?:and |y |also |tambien )?{_ASK}(?:go |get |run |take me |ir )(?:to |by |a |al ){_ERRAND_PLACE}(?P<after>,? (?:on (?:the|my|our) way (?:home|back)|de (?:regreso|vuelta)(?: a (?:la |mi )?casa)?))",
         # "drop my son at school first"
         rf"{_ASK}(?:drop|dropping|leave|take|bring|drop off) (?:off )?{_CHILD} (?:off )?(?:at |to |by ){_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}|on the way))",
-        rf"(?P<before>(?:{_THERE}),? )?{_ASK}(?:dej[a-z]+|llev[a-z]+) {_CHILD_ES} (?:en|a) {_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}|en el camino|de camino))",
+        rf"(?P<before>(?:{_THERE}),? )?{_ASK}(?:dej[a-z]+|llev[a-z]+) {_CHILD_ES} (?:en|a) {_PLACE}(?P<after>,? (?:{_THERE}|en el camino|de camino))",
         rf"(?P<before>(?:{_THERE}),? ){_ASK}(?:drop|leave|dej[a-z]+|llev[a-z]+) (?:off )?(?:{_CHILD}|{_CHILD_ES}) (?:off )?(?:at|to|by|en|a) {_PLACE}(?P<after>,? (?:{_THERE}))?",
         # "pick up my prescription on the way home (at Walgreens)"
         rf"(?P<before>(?:{_HOME}|{_THERE}),? )?{_ASK}(?:pick up|get|grab|recoger|comprar|buscar) {_MEDS}(?: (?:at|from|in|en|de) {_PLACE})?(?P<after>,? (?:{_HOME}|{_THERE}))",
@@ -58,6 +63,9 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
         rf"{_ASK}(?:(?:an? |one )(?:extra |quick |short )?stop|extra stop|una parada(?: extra| adicional| corta)?|parada extra)\b(?! (?:at|by|in|en|a|sign))(?P<after>,? (?:{_HOME}|{_THERE}))?(?= ?(?:[,.;!?\n]|$| (?:and|y|too|please|por favor)\b))",
     )
 )
+# "Then to the pharmacy" may just as well be where one goes: that begins with these, and has no verb of stopping.
+_DOUBTFUL = re.compile(rf"^(?:{_HOME}|(?:and )?then)\b")
+_SURE = re.compile(rf"{_STOP_VERB}|{_GOING_BY}|{_MEDS}|{_CHILD}|{_CHILD_ES}")
 _IS = re.compile(
     rf"(?<![^\W_])(?:(?:the|extra|change the|make the|la|cambi[a-z]+ la) )+(?:stop|parada)(?: place)? (?:is|should be|to|will be|es|sera|a|por)(?: (?:at|in|en))? {_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}))?"
 )
@@ -70,7 +78,7 @@ _NONE = re.compile(
     r"(?:quit|elimin|borr|cancel|olvid)[a-z]* la parada|no (?:hace falta|hay que) (?:la parada|parar))"
 )
 _SEVERAL = re.compile(
-    r"\b(?:and|y|e) (?:then |also |luego |despues )?(?:at |to |a |en |al )?(?:the|a|my|la|el|una?|mi|walgreens|cvs|target|walmart|aldi|costco|cub)\b"
+    r"\b(?:and|y|e) (?:then |also |luego |despues )?(?:at |to |a |en |al )?(?:(?:the|a|my|la|el|una?|mi)(?! (?:mi|la|el|casa|home|house|apartment|place)\b)|walgreens|cvs|target|walmart|aldi|costco|cub)\b"
 )
 _WHEN = tuple(
     (name, re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])"))
@@ -85,7 +93,7 @@ _STANDING = re.compile(
     r"\b(?:estoy|esta|estaba|estuve|estado|sigo|llevo|horas?|minutos|rato|aqui) (?:\w+ ){0,2}?parada "
 )
 _NO_PLACE = re.compile(
-    r"^(?:it|that|this|there|here|you|me|all|any ?time|asking|texting|now|please|texts?|messages?|sign|the (?:ride|request|texts?|messages?|car|van|front door|door)|a|an|the|la|el|extra|quick)$"
+    r"^(?:(?:accident|mistake|error|and\b.*|(?:(?:mi|la|my|the) )?(?:cita|appointment|visit)|(?:el )?camino|.*\bdo(?:ctor)?)|it|that|this|there|here|you|me|all|any ?time|asking|texting|now|please|texts?|messages?|sign|the (?:ride|request|texts?|messages?|car|van|front door|door)|a|an|the|la|el|extra|quick)$"
 )
 
 
@@ -113,11 +121,13 @@ def stop_in(said: Plain) -> Stop | None:
     if named:
         made = _made(said, named)
         return replace(made, corrects=True) if made else None
-    for number, form in enumerate(_FORMS):
+    for form in _FORMS:
         for match in form.finditer(words):
             if _STANDING.search(words[: match.end()]):
                 continue
-            stop = _made(said, match, doubtful=number == 1)
+            text = match.group()
+            doubtful = bool(_DOUBTFUL.match(text)) and not _SURE.search(text)
+            stop = _made(said, match, doubtful=doubtful)
             if stop:
                 return stop
     return None

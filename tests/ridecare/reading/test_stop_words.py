@@ -36,6 +36,8 @@ STOPS = (
     ("la parada es de regreso", None, HOME),
     ("parar en la farmacia", "la farmacia", None),
     ("después a la farmacia", "la farmacia", HOME),
+    ("Oak Clinic, después a la farmacia y luego a mi casa", "la farmacia", HOME),
+    ("then the pharmacy", "the pharmacy", HOME),
     ("luego a la farmacia de la Lake", "la farmacia de la Lake", HOME),
     ("de regreso quiero pasar a la farmacia", "la farmacia", HOME),
     ("tengo que pasar por la farmacia de regreso a casa", "la farmacia", HOME),
@@ -59,7 +61,9 @@ NO_STOPS = (
     "pick me up from my daughter's school then home", "I go to dialysis after work", "my appointment is after lunch", "then home", "call me first", "drop me at the front door",
     "drop me off at the pharmacy", "déjeme en la farmacia", "drop my son at school", "I live by the school", "first street pharmacy", "the doctor is next to the pharmacy", "I will be home after",
     "pick up my mother from the clinic", "pasen a recogerme en la escuela", "pasan por mí a las 9", "estoy parada en la tienda", "llevo una hora parada en la esquina", "after that I go home",
-    "on the way home", "first", "before noon", "después", "luego", "antes", "my son is at school", "the store clinic", "Target clinic in Edina",
+    "on the way home", "first", "before noon", "después", "luego", "antes", "my son is at school", "pasen por mi tía a su casa", "pueden pasar por mí", "pase por ella a la calle Rice",
+    "tenía que pasar a las 9", "pase a otra pregunta", "pasemos a la siguiente", "que pase al jueves", "puedo llevar a mi bebé a mi cita después", "need a ride to my appointment after school",
+    "I wrote stop by accident", "could somebody stop by and do it", "the pharmacy ride is right", "the store clinic", "Target clinic in Edina",
 )  # fmt: skip
 
 
