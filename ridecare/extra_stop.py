@@ -7,7 +7,6 @@ from dataclasses import replace
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.hearing import Message
 from ridecare.reading.result import Reading
-from ridecare.reading.stop_words import HOME
 from ridecare.wording import Words
 
 SLOTS = ("stop_place", "stop_when")
@@ -62,6 +61,4 @@ def with_when(text: str, draft: Draft, words: Words) -> str:
     when = draft.values.get("stop_when")
     if when in (None, UNKNOWN):
         return text
-    if when == HOME and draft.values.get("return_ride") == "one_way":
-        when = "after"  # there is no way home
     return f"{text}, {words.word('stop_when', str(when))}"
