@@ -297,6 +297,8 @@ class Members:
         if self.agent.processor is None or len(text.split()) < 3:
             return False
         parsed = await self.agent.processor.parse_message(UserMessage(text))
+        if ((parsed.get("reading") or {}).get("values") or {}).get("stop"):
+            return False  # "remove the stop please" is about a stop of the ride
         intent = parsed.get("intent") or {}
         return intent.get("name") == "opt_out" and float(intent.get("confidence") or 0.0) >= CERTAIN
 
