@@ -8,8 +8,10 @@ _SIDE = r"(?:side|back|front|rear|main|north|south|east|west|emergency|employees
 _BY = r"(?: (?:by|near|next to|behind|beside|facing|across from|off) (?:the |my |a )?[a-z]+(?: (?:lot|ramp|store|area|court|side|sign|dock|can|bin)s?)?)?"
 _CODE = r"[#*]?\d[\d#*-]{0,7}"
 _LEVEL = r"(?:lower|upper|ground|garden|basement|main|first|second|third|top|bottom) (?:level|floor)"
-_USE = r"(?:(?:please )?(?:use|take|come to|go to|pull up (?:to|at)|meet me at|wait (?:at|by)|enter (?:at|by|through|from)|through|at|by|its|it is|the) )*"
-_USE_ES = r"(?:(?:por favor )?(?:use|usen|usar|entre|entren|entrar|por|en|es|vengan a|esperen? en|la|el) )*"
+_USE = r"(?:(?:please )?(?:use|take|come to|go to|pull up (?:to|at)|meet me at|wait (?:at|by)|enter (?:at|by|through|from)|through|at|by|its|it is|the) ){0,4}"
+_USE_ES = (
+    r"(?:(?:por favor )?(?:use|usen|usar|entre|entren|entrar|por|en|es|vengan a|esperen? en|la|el) ){0,4}"
+)
 _DOORS = re.compile(
     rf"(?<![^\W_])(?:"
     rf"{_USE}{_SIDE} (?:door|entrance|entry|entryway|gate)s?\b{_BY}|"

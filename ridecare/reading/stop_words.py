@@ -29,7 +29,7 @@ _PLACE = rf"(?P<place>{_THE}[a-z0-9]{_MORE})"
 _ERRAND_PLACE = rf"(?P<place>{_THE}(?:[a-z]+ )?{_ERRAND}\b{_MORE})"
 _ASK = (
     r"(?:(?:and|but|also|y|pero|tambien|then|luego|despues|after that|please|por favor|can|could|will|would|do|does|may|we|you|they|i|he|she|it|the (?:driver|ride|van|car)|id|ill|need|needs|want|wants|have|has|got|like|to|is it ok (?:if|to)|ok|if|a|"
-    r"make|do|with|plus|add|quick|short|brief|one|extra|another|second|me|us|necesit[oa]|quier[oe]|quisiera|pued[ea]n?|podemos|podria|tengo|que|hacer|haga|una|un|nos|favor|de|corta|rapida|con|agregar|poner) )*"
+    r"make|do|with|plus|add|quick|short|brief|one|extra|another|second|me|us|necesit[oa]|quier[oe]|quisiera|pued[ea]n?|podemos|podria|tengo|que|hacer|haga|una|un|nos|favor|de|corta|rapida|con|agregar|poner) ){0,9}"
 )
 _CHILD = r"(?:my|our|the|his|her) (?:son|sons|daughter|daughters|kid|kids|child|children|boy|girl|baby|grandson|granddaughter|grandkids|mom|mother|dad|wife|husband|sister|brother)"
 _CHILD_ES = r"(?:a )?(?:mi|mis|su|sus|los|el|la) (?:hijo|hija|hijos|hijas|nino|nina|ninos|ninas|nieto|nieta|nietos|bebe|mama|esposo|esposa|hermano|hermana)"
@@ -48,7 +48,7 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?P<before>(?:{_HOME}|{_THERE}|then|on the way|en el camino),? )?{_ASK}{_STOP_VERB} {_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}|on the way|en el camino|de camino))?",
         rf"(?P<before>(?:{_HOME}|{_THERE}|then|en el camino),? )?{_ASK}{_GOING_BY} {_ERRAND_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}|en el camino|de camino))?",
         # "then (take me) to the pharmacy", "después a la farmacia"
-        rf"(?P<before>(?:{_HOME}|then|and then),? ){_ASK}(?:go |take me |drop me |drop me off |bring me |over |head |ir |llev[a-z]+ |pasar |voy |vamos )*(?:to |at |by |a |al |por |en ){_ERRAND_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}))?",
+        rf"(?P<before>(?:{_HOME}|then|and then),? ){_ASK}(?:go |take me |drop me |drop me off |bring me |over |head |ir |llev[a-z]+ |pasar |voy |vamos ){{0,4}}(?:to |at |by |a |al |por |en ){_ERRAND_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}))?",
         # "then the pharmacy"
         rf"(?P<before>(?:and )?then,? ){_ERRAND_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}))?",
         # "the pharmacy on the way home" after a verb of going
