@@ -47,7 +47,7 @@ def read(
     said = plain(text)
     if _only_doors(said, asked):
         found = door_words.spans(said.words)
-        return Reading(values={"door": said.original(found[0][0], found[-1][1])})
+        return Reading(values={"door": _with_star(said, said.original(found[0][0], found[-1][1]))})
 
     def reading_of(words: str) -> Reading:
         as_asked = "destination" if asked == "stop_place" else asked
@@ -55,7 +55,7 @@ def read(
 
     stop = stop_in(said) if asked not in _OWN_WORDS else None
     reading = reading_of(_without(said, stop) if stop else text)
-    if stop and stop.doubtful and _may_be_destination(reading, asked):
+    if stop and stop.doubtful and stop.place and _may_be_destination(reading, asked):
         reading, stop = _as_destination(reading_of(text), stop), None
     if asked == "stop_place":
         reading = _place_of_stop(reading)
@@ -145,7 +145,13 @@ def _with_doors(reading: Reading, said: Plain) -> Reading:
         role = max(before)[1] if before else None
         if role:
             values[role] = door_words.joined(str(values[role]), doors)
+    values |= {name: _with_star(said, str(values[name])) for name in PLACES if values.get(name)}
     return replace(reading, values=values)
+
+
+def _with_star(said: Plain, value: str) -> str:
+    """A code keeps the star behind it ("4412*"), which is a key and no punctuation."""
+    return f"{value}*" if value[-1:].isdigit() and f"{value}*" in said.text else value
 
 
 def _known_places(reading: Reading, known: PlaceIndex) -> dict[str, tuple[dict[str, object], ...]]:

@@ -59,13 +59,15 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?P<before>(?:{_THERE}),? ){_ASK}(?:drop|leave|dej[a-z]+|llev[a-z]+) (?:off )?(?:{_CHILD}|{_CHILD_ES}) (?:off )?(?:at|to|by|en|a) {_PLACE}(?P<after>,? (?:{_THERE}))?",
         # "pick up my prescription on the way home (at Walgreens)"
         rf"(?P<before>(?:{_HOME}|{_THERE}),? )?{_ASK}(?:pick up|get|grab|recoger|comprar|buscar) {_MEDS}(?: (?:at|from|in|en|de) {_PLACE})?(?P<after>,? (?:{_HOME}|{_THERE}))",
+        # "then stop for groceries"
+        rf"(?P<before>(?:{_HOME}|{_THERE}|then),? )?{_ASK}stop for {_THE}(?:groceries|meds|medicines?|prescriptions?|pills)(?P<after>,? (?:{_HOME}|{_THERE}))?",
         # "I need an extra stop (on the way home)"
         rf"{_ASK}(?:(?:an? |one )(?:extra |quick |short )?stop|extra stop|una parada(?: extra| adicional| corta)?|parada extra)\b(?! (?:at|by|in|en|a|sign))(?P<after>,? (?:{_HOME}|{_THERE}))?(?= ?(?:[,.;!?\n]|$| (?:and|y|too|please|por favor)\b))",
     )
 )
 # "Then to the pharmacy" may just as well be where one goes: that begins with these, and has no verb of stopping.
 _DOUBTFUL = re.compile(rf"^(?:{_HOME}|(?:and )?then)\b")
-_SURE = re.compile(rf"{_STOP_VERB}|{_GOING_BY}|{_MEDS}|{_CHILD}|{_CHILD_ES}")
+_SURE = re.compile(rf"\bstop|\bparada|{_STOP_VERB}|{_GOING_BY}|{_MEDS}|{_CHILD}|{_CHILD_ES}")
 _IS = re.compile(
     rf"(?<![^\W_])(?:(?:the|extra|change the|make the|la|cambi[a-z]+ la) )+(?:stop|parada)(?: place)? (?:is|should be|to|will be|es|sera|a|por)(?: (?:at|in|en))? {_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}))?"
 )
@@ -91,6 +93,9 @@ _SHORT = (
 # "Estoy parada en la esquina": who stands there makes no stop.
 _STANDING = re.compile(
     r"\b(?:estoy|esta|estaba|estuve|estado|sigo|llevo|horas?|minutos|rato|aqui) (?:\w+ ){0,2}?parada "
+)
+_NOT = re.compile(
+    r"\b(?:doesnt|does not|dont|do not|didnt|wont|will not|cant|cannot|never|not|no) (?:even |ever )?$"
 )
 _NO_PLACE = re.compile(
     r"^(?:(?:accident|mistake|error|and\b.*|(?:(?:mi|la|my|the) )?(?:cita|appointment|visit)|(?:el )?camino|.*\bdo(?:ctor)?)|it|that|this|there|here|you|me|all|any ?time|asking|texting|now|please|texts?|messages?|sign|the (?:ride|request|texts?|messages?|car|van|front door|door)|a|an|the|la|el|extra|quick)$"
@@ -123,7 +128,7 @@ def stop_in(said: Plain) -> Stop | None:
         return replace(made, corrects=True) if made else None
     for form in _FORMS:
         for match in form.finditer(words):
-            if _STANDING.search(words[: match.end()]):
+            if _STANDING.search(words[: match.end()]) or _NOT.search(words[: match.start()]):
                 continue
             text = match.group()
             doubtful = bool(_DOUBTFUL.match(text)) and not _SURE.search(text)
@@ -181,6 +186,6 @@ def _made(said: Plain, match: re.Match[str], *, doubtful: bool = False) -> Stop 
         match.group()[: match.group().find(place.lower()) if place else None],
     ):
         when = HOME
-    rest = match.string[match.end("place") :] if place else ""
-    several = bool(place and (_SEVERAL.search(parts["place"]) or _SEVERAL.match(rest.lstrip(" ,"))))
+    rest = match.string[match.end("place") if place else match.end() :]
+    several = bool(_SEVERAL.search(parts.get("place") or "") or _SEVERAL.match(rest.lstrip(" ,")))
     return Stop("several" if several else "one", place, when, match.span(), doubtful)

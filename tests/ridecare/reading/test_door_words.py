@@ -96,3 +96,9 @@ def test_what_is_said_again_is_put_right(place, doors, together):
 def test_any_text_at_all_is_taken(text):
     words = folded(text)
     assert all(0 <= start < end <= len(words) for start, end in spans(words))
+
+
+def test_a_code_keeps_its_star():
+    assert reads("45 University Ave, door code 4412*", "pickup").values["pickup"] == "45 University Ave, door code 4412*"  # fmt: skip
+    assert reads("gate code *4412", "companions").values == {"door": "gate code *4412"}
+    assert reads("gate code 4412* please", "companions").values == {"door": "gate code 4412*"}

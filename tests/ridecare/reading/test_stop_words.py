@@ -26,6 +26,8 @@ STOPS = (
     ("then go to the walgreens on University", "the walgreens on University", HOME),
     ("on the way home I need to go to the pharmacy", "the pharmacy", HOME),
     ("after my appointment can we go to the store", "the store", HOME),
+    ("then stop for groceries", None, HOME),
+    ("can you stop for my meds on the way home", None, HOME),
     ("I need an extra stop", None, None),
     ("can i make a stop on the way home", None, HOME),
     ("with one extra stop please", None, None),
@@ -52,6 +54,7 @@ NONE = (
     "sin parada", "quite la parada", "ya no quiero la parada", "no hace falta la parada",
 )  # fmt: skip
 SEVERAL = (
+    "then stop for groceries and the bank",
     "stop at the pharmacy and the bank on the way home", "then stop at walgreens and target", "parar en la farmacia y el banco",
 )  # fmt: skip
 NO_STOPS = (
@@ -63,7 +66,7 @@ NO_STOPS = (
     "pick up my mother from the clinic", "pasen a recogerme en la escuela", "pasan por mí a las 9", "estoy parada en la tienda", "llevo una hora parada en la esquina", "after that I go home",
     "on the way home", "first", "before noon", "después", "luego", "antes", "my son is at school", "pasen por mi tía a su casa", "pueden pasar por mí", "pase por ella a la calle Rice",
     "tenía que pasar a las 9", "pase a otra pregunta", "pasemos a la siguiente", "que pase al jueves", "puedo llevar a mi bebé a mi cita después", "need a ride to my appointment after school",
-    "I wrote stop by accident", "could somebody stop by and do it", "the pharmacy ride is right", "the store clinic", "Target clinic in Edina",
+    "I wrote stop by accident", "the 68 does not stop at my house", "the bus doesn't stop by me", "could somebody stop by and do it", "the pharmacy ride is right", "the store clinic", "Target clinic in Edina",
 )  # fmt: skip
 
 
