@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.known_places import Place
-from ridecare.place_matching import label, names_all, shown
+from ridecare.place_matching import label, names_all, nearest_first, shown
 from ridecare.reading.door_words import joined, only_doors
 from ridecare.reading.plain import folded
 from ridecare.reading.result import Reading
@@ -45,7 +45,9 @@ def _with_door(draft: Draft, door: object) -> Draft:
 
 def rows_of(draft: Draft, role: str) -> tuple[Place, ...]:
     """The places that this one of the ride may be."""
-    return tuple(Place.from_dict(row) for row in draft.places.get(role, ()))
+    other = draft.values.get("destination" if role == "pickup" else "pickup")
+    rows = (Place.from_dict(row) for row in draft.places.get(role, ()))
+    return nearest_first(rows, other if isinstance(other, str) else None)
 
 
 def known_place(draft: Draft, role: str) -> Place | None:

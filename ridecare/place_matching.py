@@ -113,7 +113,7 @@ class PlaceIndex:
         found = whole or self._parts(tokens, zips)
         if len(found) < 2:
             return _NOTHING
-        return Named(several=self._ordered(found, near))
+        return Named(several=nearest_first((self.places[number] for number in found), near))
 
     def _whole(self, tokens: Sequence[str], zips: set[str]) -> list[int]:
         """The places of which a whole name stands here, with no other word that could name another place."""
@@ -175,14 +175,11 @@ class PlaceIndex:
         ]
         return near[0] if len(near) == 1 else token
 
-    def _ordered(self, numbers: Iterable[int], near: str | None) -> tuple[Place, ...]:
-        town = set(_tokens(folded(near or "")))
-        return tuple(
-            sorted(
-                (self.places[number] for number in numbers),
-                key=lambda place: not (place.city and town.issuperset(_tokens(place.city))),
-            )
-        )
+
+def nearest_first(places: Iterable[Place], near: str | None) -> tuple[Place, ...]:
+    """Those in the town of another place of the ride before the others, which stay in the order of the file."""
+    town = set(_tokens(folded(near or "")))
+    return tuple(sorted(places, key=lambda place: not (place.city and town.issuperset(_tokens(place.city)))))
 
 
 def picked(words: str, among: Sequence[Place]) -> Place | None:

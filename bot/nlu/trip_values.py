@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -16,11 +18,14 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.heard import channel_metadata, open_question, received_at
 from bot.nlu.place_examples import PLACES_IN
 from ridecare import known_places, settings
+from ridecare.known_places import PlacesError
 from ridecare.place_matching import PlaceIndex
 from ridecare.reading.dates import warm
 from ridecare.reading.message import read
 from ridecare.reading.place_tags import Example, PlaceTagger
 from ridecare.reading.place_tags import train as train_tagger
+
+log = logging.getLogger(__name__)
 
 _FILE = "places.crfsuite"
 
@@ -55,7 +60,7 @@ class TripValues(GraphComponent):
         """With the tagger of a trained model. The recognizers are warmed here, not at the first member's message."""
         warm()
         made = cls(model_storage, resource)
-        made.known = PlaceIndex(known_places.load(settings.load().home / known_places.FILE))
+        made.known = _known(settings.load().home / known_places.FILE)
         with model_storage.read_from(resource) as folder:
             if (folder / _FILE).exists():
                 made.tagger = PlaceTagger(folder / _FILE)
@@ -99,3 +104,12 @@ class TripValues(GraphComponent):
             )
             message.set("reading", reading.as_dict(), add_to_output=True)
         return messages
+
+
+def _known(path: Path) -> PlaceIndex:
+    """The places file; one that cannot be used must not keep members waiting, and names no place."""
+    try:
+        return PlaceIndex(known_places.load(path))
+    except PlacesError as error:
+        log.error("no clinic is known by name: %s", error)
+        return PlaceIndex(())

@@ -111,3 +111,8 @@ def test_a_name_of_the_file_is_a_place_however_short_it_is():
     words = "I need a ride to hcmc tomorrow"
     taken = take(Draft(), Message(words, "book_ride", 0.9, reading(words), "en", "web", NOW))
     assert taken.values["destination"] == "hcmc"
+
+
+def test_of_several_those_in_the_town_of_the_pickup_are_offered_first():
+    draft = with_destination("HealthPartners clinic").with_values(pickup="310 Cedar St, Stillwater")
+    assert which_place(draft).choices[0].value == "HealthPartners Clinic Stillwater"
