@@ -44,6 +44,8 @@ _MEDS = r"(?:my|a|the|some|his|her|mi|mis|la|las|el|unas?) (?:prescriptions?|med
 _FORMS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(rf"(?<![^\W_])(?:{form})")
     for form in (
+        # "get my meds after at walgreens"
+        rf"{_ASK}(?:pick up|get|grab|recoger|comprar|buscar) {_MEDS}(?P<before>,? (?:{_HOME}|{_THERE}))(?: at| from| in| en) {_PLACE}",
         # "(on the way home) can we stop at the pharmacy (on the way home)"
         rf"(?P<before>(?:{_HOME}|{_THERE}|then|on the way|en el camino),? )?{_ASK}{_STOP_VERB} {_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}|on the way|en el camino|de camino))?",
         rf"(?P<before>(?:{_HOME}|{_THERE}|then|en el camino),? )?{_ASK}{_GOING_BY} {_ERRAND_PLACE}(?P<after>,? (?:{_HOME}|{_THERE}|en el camino|de camino))?",

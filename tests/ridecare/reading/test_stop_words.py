@@ -23,6 +23,8 @@ STOPS = (
     ("first drop my kids at school", "school", THERE),
     ("pick up my meds at CVS on Lake St on the way home", "CVS on Lake St", HOME),
     ("pick up my prescription on the way home", None, HOME),
+    ("gotta get my meds after at walgreens", "walgreens", HOME),
+    ("i need to get my meds on the way home at cvs", "cvs", HOME),
     ("then go to the walgreens on University", "the walgreens on University", HOME),
     ("on the way home I need to go to the pharmacy", "the pharmacy", HOME),
     ("after my appointment can we go to the store", "the store", HOME),
