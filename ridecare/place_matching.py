@@ -49,6 +49,8 @@ _ORDINARY = frozenset(
 )
 _LONG_ENOUGH = 6  # shorter words differ by a letter too often ("St John", "St Joan")
 _SHOWN = 3
+# They go along with the message and the request until one is picked.
+_MOST = 24
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ class PlaceIndex:
         found = whole or self._parts(tokens, zips)
         if len(found) < 2:
             return _NOTHING
-        return Named(several=nearest_first((self.places[number] for number in found), near))
+        return Named(several=nearest_first((self.places[number] for number in found), near)[:_MOST])
 
     def _whole(self, tokens: Sequence[str], zips: set[str]) -> list[int]:
         """The places of which a whole name stands here, with no other word that could name another place."""

@@ -114,3 +114,9 @@ def test_words_that_hold_the_name_need_it_no_second_time():
 def test_no_name_of_a_kind_and_a_town_alone_is_a_name():
     clinic = Place("Saint Paul Family Clinic", city="St Paul", street="1 Oak St", source="made up")
     assert PlaceIndex((clinic,)).named("the family clinic in St Paul").candidates == ()
+
+
+def test_of_very_many_with_one_name_not_all_are_carried_along():
+    many = tuple(Place(f"Fresenius Oak{number} Dialysis", city=f"Town{number}", source="made up") for number in range(60))  # fmt: skip
+    several = PlaceIndex(many).named("fresenius dialysis", near="Town59").several
+    assert len(several) == 24 and several[0] == many[59]
