@@ -68,6 +68,10 @@ CALLS = {
     "wrote_after_opt_out": "Wrote after stopping the texts",
     "text_not_sent": "A text may not have reached them",
     "bad_number": "Their number takes no texts",
+    "rides_no_number": "Asks for their rides; no number is on file long enough for a code",
+    "rides_confidential": "Somebody asks for their rides; they want to be reached privately",
+    "rides_minor": "Somebody asks for the rides of a minor",
+    "rides_not_checked": "Asks for rides; the directory gave no answer",
 }
 ALARMS = {
     "emergency": "Emergency",

@@ -94,6 +94,9 @@ _CHOICE_WORDS = {
     "none_of_these": r"^((its |it is )?(none|neither)( of (these|them|those))?|ningun[oa]( de (estos|estas|esos|esas|ellos))?|otro lugar|another place|somewhere else)( please| por favor)?$",
     "nothing_wrong": r"^((?:oh|ok|okay|no|wait|sorry|ay|perdon|actually) )*(nothing( is)?( wrong)?|its all right|its all fine|all good|everything( is)? (right|fine|good|ok)|nada( esta mal)?|(nada )?todo (esta )?(bien|correcto)|(its|it is) (all )?(right|fine|good|ok|correct))( (sorry|thanks|perdon|gracias))*$",
     "person": r"^(talk to a person|a person|hablar con una persona|una persona)$",
+    "all_rides": r"^(show me all my rides|enseneme todos mis viajes)$",
+    "new_code": r"^(send a new code|enviar otro codigo)$",
+    "no_code": r"^(no code came|no llego ningun codigo)$",
     "skip": r"^(skip( this| it)?( question)?|saltar( esta pregunta)?|omitir)$",
 }  # fmt: skip
 _CHOICES = {name: re.compile(words) for name, words in _CHOICE_WORDS.items()}

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from ridecare.gateways.sms import NotAccepted, SmsCarrier, SmsError
 from ridecare.segments import fit, gsm7
-from ridecare.store import conversations, open_requests, outbox
+from ridecare.store import codes, conversations, open_requests, outbox
 from ridecare.store.conversations import Conversation, Said
-from ridecare.store.outbox import Due
+from ridecare.store.outbox import CODE, Due
 
 if TYPE_CHECKING:
     from bot.channels.turn import Members
@@ -63,6 +63,8 @@ def _notice_silence(members: Members, now: datetime) -> None:
 
 async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrier | None) -> Sent | None:
     conversation = await asyncio.to_thread(conversations.find, members.store, due.conversation)
+    if due.kind == CODE:
+        return await _send_code(members, due, conversation, now, carrier)
     if conversation is None or conversation.opted_out:
         await asyncio.to_thread(outbox.claim, members.store, due.id, now)
         return None
@@ -84,6 +86,33 @@ async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrie
         return None
     await asyncio.to_thread(conversations.say, members.store, conversation.key, said, now)
     return Sent(due.conversation, conversation.address, text, due.kind)
+
+
+async def _send_code(
+    members: Members, due: Due, conversation: Conversation | None, now: datetime, carrier: SmsCarrier | None
+) -> Sent | None:
+    """A one-time code, to the number on file and never into the conversation. What is too old is not sent.
+
+    A text that the carrier did not take is not tried again: its minutes would be over, and whoever asks reads at once
+    that a person can help.
+    """
+    mine = await asyncio.to_thread(outbox.claim_code, members.store, due.id, now)
+    if not mine or conversation is None or now - due.due_at > codes.GOOD_FOR:
+        return None
+    to, language = str(due.values["to"]), conversation.language or "en"
+    text = members.text_of(due.response or "", language, "sms", {"code": due.values["code"]})
+    if carrier is None:
+        return Sent(due.conversation, to, text, CODE)
+    # Trials never reach a carrier.
+    if conversation.trial:
+        return None
+    try:
+        for part in fit(gsm7(text)):
+            await asyncio.to_thread(carrier.send, to, part)
+    except SmsError as error:
+        log.warning("a code was not sent: %s", type(error).__name__)
+        return None
+    return Sent(due.conversation, to, text, CODE)
 
 
 async def _texted(

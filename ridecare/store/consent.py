@@ -15,7 +15,7 @@ from ridecare.store.rows import put_row
 
 @dataclass(frozen=True)
 class Call:
-    """One person to call. `at`: aware UTC."""
+    """One person to call. `at`: aware UTC; `member_id`: call the contact that the plan has of this member."""
 
     id: int
     conversation: str
@@ -23,6 +23,7 @@ class Call:
     receipt: str | None
     at: datetime
     address: str | None
+    member_id: str | None = None
 
 
 def is_out(connection: Connection, store: Store, address: str) -> bool:
@@ -120,6 +121,7 @@ def add_call(
     now: datetime,
     address: str | None = None,
     receipt: str | None = None,
+    member_id: str | None = None,
 ) -> int:
     """A new entry of the call list, on an open connection; its id."""
     trial = connection.execute(
@@ -132,6 +134,7 @@ def add_call(
         "at": stamp(now),
         "sealed_address": store.seal.seal(address) if address else None,
         "trial": bool(trial),
+        "sealed_member_id": store.seal.seal(member_id) if member_id else None,
     }
     return int(connection.execute(insert(tables.call_list).values(row)).inserted_primary_key[0])
 
@@ -151,6 +154,7 @@ def call_list(store: Store, *, trial: bool = False) -> tuple[Call, ...]:
             row.receipt,
             moment(row.at),
             store.seal.open(row.sealed_address) if row.sealed_address else None,
+            store.seal.open(row.sealed_member_id) if row.sealed_member_id else None,
         )
         for row in rows
     )

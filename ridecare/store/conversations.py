@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection, Row
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql import Select
 
-from ridecare.store import consent, tables
+from ridecare.store import codes, consent, tables
 from ridecare.store.engine import Store, moment, stamp
 
 
@@ -237,6 +237,7 @@ def _erase(connection: Connection, keys: Select) -> None:
     # A condition and not a list: a database takes only so many values in one statement.
     for table in (tables.lines, tables.tracker_turns, tables.open_requests):
         connection.execute(delete(table).where(table.c.conversation.in_(keys)))
+    codes.forget(connection, keys)
     connection.execute(
         delete(tables.outbox).where(
             tables.outbox.c.conversation.in_(keys), tables.outbox.c.kind == "left_open"

@@ -16,6 +16,8 @@ from ridecare.store.engine import Store, moment, stamp
 
 # A web page without a word for so long may have nobody in front of it.
 SILENT = timedelta(minutes=15)
+# The kind of a one-time code: it goes to the number on file and never into a conversation.
+CODE = "code"
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,33 @@ def text_not_accepted(store: Store, due_id: int, call_id: int, retry_at: datetim
             update(table).where(table.c.id == due_id).values(sent_at=None, due_at=stamp(retry_at))
         )
         connection.execute(delete(tables.call_list).where(tables.call_list.c.id == call_id))
+
+
+def put_code(
+    connection: Connection,
+    store: Store,
+    *,
+    conversation: str,
+    phone: str | None,
+    code: str,
+    now: datetime,
+    key: str,
+) -> None:
+    """A one-time code for a number on file, in the transaction that keeps its mark. Without a number nobody is sent it."""
+    values = {"code": code, "to": phone} if phone else {}
+    _put(connection, store, conversation, CODE, "utter_code_text", values, now, key, None)
+    if phone is None:
+        connection.execute(update(tables.outbox).where(tables.outbox.c.key == key).values(sent_at=stamp(now)))
+
+
+def claim_code(store: Store, due_id: int, now: datetime) -> bool:
+    """Take a code for sending, and forget it: it stands nowhere any more but as its mark."""
+    with store.begin() as connection:
+        if not _claim(connection, due_id, now):
+            return False
+        nothing = store.seal.seal_json({"values": {}, "text": None})
+        connection.execute(update(tables.outbox).where(tables.outbox.c.id == due_id).values(sealed=nothing))
+        return True
 
 
 def tell(

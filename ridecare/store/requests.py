@@ -32,6 +32,7 @@ __all__ = [
     "move",
     "moves",
     "note_attempt",
+    "of_member",
     "place",
     "undo",
     "voice_check",
@@ -146,6 +147,17 @@ def in_conversation(store: Store, conversation: str) -> tuple[RideRequest, ...]:
         select(tables.requests)
         .where(tables.requests.c.conversation == conversation)
         .order_by(tables.requests.c.id)
+    )
+    with store.read() as connection:
+        return _requests(connection, store, wanted)
+
+
+def of_member(store: Store, member_id: str, *, trial: bool) -> tuple[RideRequest, ...]:
+    """The requests that carry this member ID, oldest first."""
+    table = tables.requests
+    marks = store.seal.marks("member_id", member_id)
+    wanted = (
+        select(table).where(table.c.member_mark.in_(marks), table.c.trial.is_(trial)).order_by(table.c.id)
     )
     with store.read() as connection:
         return _requests(connection, store, wanted)

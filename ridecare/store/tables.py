@@ -177,6 +177,22 @@ failed_checks = Table(
     Index("failed_checks_of_conversation", "conversation"),
 )
 
+one_time_codes = Table(
+    "one_time_codes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("conversation", String(120), nullable=False),
+    Column("id_mark", String(64), nullable=False),
+    Column("salt", String(32), nullable=False),
+    Column("code_mark", String(64), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("used_at", String(32)),
+    Column("sealed", Text),
+    Index("codes_of_conversation", "conversation", "id"),
+    Index("codes_of_id", "id_mark", "at"),
+)
+
 opt_outs = Table(
     "opt_outs",
     metadata,
@@ -198,6 +214,8 @@ call_list = Table(
     Column("done_by", String(80)),
     Column("sealed_address", Text),
     Column("trial", Boolean, nullable=False),
+    # Of whom the plan itself has a contact: nobody may be called at a number that was given in the conversation.
+    Column("sealed_member_id", Text),
 )
 
 staff = Table(
