@@ -18,11 +18,13 @@ from actions.telling import Teller
 from ridecare import my_rides, one_time_code, rides_form, verified
 from ridecare.draft import Draft
 from ridecare.identity_form import Facts
+from ridecare.receipts import meant_as_receipt
 from ridecare.rides import RideRequest
 from ridecare.rides_form import Asking, AskingStep
 from ridecare.saying import Choice, Say
-from ridecare.store import codes
+from ridecare.store import codes, open_requests
 
+_WAYS_ON = (Choice("word", "all_rides"), Choice("word", "person"))
 _GO_ON = (Choice("word", "go_on"), Choice("word", "person"))
 # What follows a state that still moves, or that a member may not leave as it is.
 _NEXT = {
@@ -51,8 +53,11 @@ class ActionRideStatus(Plain):
         if booking and not here:
             told.say(Say("utter_rides_not_asked_for_yet"))
             return []
+        if not said.asked and not here and not who and not wants_all and _left_open(said, tools):
+            told.say(Say("utter_rides_left_open", {}, (Choice("word", "go_on"), *_WAYS_ON)))
+            return []
         if here and not (wants_all and not said.asked):
-            choices = () if said.asked or who else (Choice("word", "all_rides"), Choice("word", "person"))
+            choices = () if said.asked or who else _WAYS_ON
             _tell_here(told, tools, said, here, choices)
             if not who:
                 return []
@@ -139,9 +144,10 @@ class ActionRidesDone(Plain):
         if result is None:
             return gone  # the form could not begin, and said so
         if result in ("hand_over", "not_understood"):
-            reason = "status" if result == "hand_over" else "not_understood"
             draft = _for_a_person(said, tools, asking)
-            return [*gone, *hand_over(told, said, tools, reason=reason, draft=draft)]
+            if result == "not_understood":
+                return [*gone, *hand_over(told, said, tools, reason="not_understood", draft=draft)]
+            return [*gone, *hand_over(told, said, tools, reason="status", draft=draft)]
         if result == "proven":
             who = verified.known(tools.store.seal, said.slots.get("verified"))
             if who is not None:
@@ -158,6 +164,12 @@ class ActionRidesDone(Plain):
     def instead(self, said: Heard) -> Events:
         """The store is away: who is proven stays so, and asking again shows the rides."""
         return _gone()
+
+
+def _left_open(said: Heard, tools: Backend) -> bool:
+    """Whether a request was begun here and not sent; no receipt is meant by "where is my ride"."""
+    kept = open_requests.kept(tools.store, said.sender.conversation, said.message.now)
+    return kept is not None and meant_as_receipt(said.message.text) is None
 
 
 def _ask_code(said: Heard, tools: Backend, member_id: str, born: str) -> None:

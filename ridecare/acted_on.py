@@ -15,6 +15,7 @@ from ridecare.hearing import (
     wants_to_start_over,
 )
 from ridecare.questions import IDENTITY, TRIP_SLOTS
+from ridecare.receipts import meant_as_receipt
 
 _WANTS_RIDE = re.compile(
     r"\b(?:need|want|book|request|like|get|order)(?: me| us)? (?:a |an |another |new )*rides?\b"
@@ -23,6 +24,8 @@ _WANTS_RIDE = re.compile(
 _ANSWERS = {"yes": "affirm", "go_on": "affirm", "no": "deny", "skip": "skip", "unknown": "skip"}
 # Danger and a wish for no more texts are decided elsewhere, before any question.
 _NEVER = frozenset({"emergency", "crisis", "opt_out", "opt_in"})
+# What a receipt number alone, or with a few words, is taken for by a classifier that knows no number.
+_UNCLEAR = frozenset({"nlu_fallback", "out_of_scope", "inform"})
 _GIVING = frozenset({"inform", "correct_answer"})
 _FIELDS = frozenset({*TRIP_SLOTS, *(question.name for question in IDENTITY)})
 
@@ -41,6 +44,8 @@ def acted_on(message: Message, asked: str | None) -> str:
         return "inform"  # in the words of the choices; a classifier may hear danger in "how you move"
     if message.intent in _NEVER:
         return message.intent
+    if asked is None and message.intent in _UNCLEAR and meant_as_receipt(message.text):
+        return "check_ride_status"
     if asked is None:
         earlier = message.intent in ("change_ride", "cancel_ride") and not says_so(
             message.intent, message.plain

@@ -76,8 +76,8 @@ def put(
     kept = code if way.phone else _NO_CODE
     member_id = str(who["member_id"])
     with store.begin() as connection:
-        opted_out = consent.is_out(connection, store, way.phone or "-")
-        if opted_out:
+        trial = consent.is_trial(connection, conversation)
+        if consent.is_out(connection, store, way.phone or "-"):
             way, kept = Way(call="rides_no_number"), _NO_CODE
         row = {
             "conversation": conversation,
@@ -92,7 +92,13 @@ def put(
         connection.execute(insert(tables.one_time_codes).values(row))
         if way.call:
             consent.add_call(
-                connection, store, conversation=conversation, reason=way.call, now=now, member_id=member_id
+                connection,
+                store,
+                conversation=conversation,
+                reason=way.call,
+                now=now,
+                member_id=member_id,
+                trial=trial,
             )
             return
         outbox.put_code(

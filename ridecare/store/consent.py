@@ -112,6 +112,12 @@ def put_on_call_list(
             add_call(connection, store, conversation=conversation, reason=reason, now=now, address=address)
 
 
+def is_trial(connection: Connection, conversation: str) -> bool:
+    """Whether this conversation is a trial, on an open connection."""
+    wanted = select(tables.conversations.c.trial).where(tables.conversations.c.key == conversation)
+    return bool(connection.execute(wanted).scalar())
+
+
 def add_call(
     connection: Connection,
     store: Store,
@@ -122,18 +128,18 @@ def add_call(
     address: str | None = None,
     receipt: str | None = None,
     member_id: str | None = None,
+    trial: bool | None = None,
 ) -> int:
-    """A new entry of the call list, on an open connection; its id."""
-    trial = connection.execute(
-        select(tables.conversations.c.trial).where(tables.conversations.c.key == conversation)
-    ).scalar()
+    """A new entry of the call list, on an open connection; its id. `trial`: looked up if left out."""
+    if trial is None:
+        trial = is_trial(connection, conversation)
     row = {
         "conversation": conversation,
         "reason": reason,
         "receipt": receipt,
         "at": stamp(now),
         "sealed_address": store.seal.seal(address) if address else None,
-        "trial": bool(trial),
+        "trial": trial,
         "sealed_member_id": store.seal.seal(member_id) if member_id else None,
     }
     return int(connection.execute(insert(tables.call_list).values(row)).inserted_primary_key[0])

@@ -148,9 +148,8 @@ def put_code(
 ) -> None:
     """A one-time code for a number on file, in the transaction that keeps its mark. Without a number nobody is sent it."""
     values = {"code": code, "to": phone} if phone else {}
-    _put(connection, store, conversation, CODE, "utter_code_text", values, now, key, None)
-    if phone is None:
-        connection.execute(update(tables.outbox).where(tables.outbox.c.key == key).values(sent_at=stamp(now)))
+    sent_at = None if phone else now
+    _put(connection, store, conversation, CODE, "utter_code_text", values, now, key, None, sent_at)
 
 
 def claim_code(store: Store, due_id: int, now: datetime) -> bool:
@@ -232,6 +231,7 @@ def _put(
     due_at: datetime,
     key: str,
     text: str | None,
+    sent_at: datetime | None = None,
 ) -> None:
     row = {
         "key": key,
@@ -239,6 +239,7 @@ def _put(
         "kind": kind,
         "response": response,
         "due_at": stamp(due_at),
+        "sent_at": stamp(sent_at) if sent_at else None,
         "tries": 0,
         "sealed": store.seal.seal_json({"values": dict(values), "text": text}),
     }
