@@ -17,6 +17,7 @@ from ridecare.handover import HandOver
 from ridecare.rides import RideRequest
 from ridecare.store import (
     Store,
+    codes,
     consent,
     conversations,
     handovers,
@@ -35,7 +36,7 @@ PERSONAL = (
     "Wilhelmina", "wilhelmina", "Quist", "quist", "90000001", "1980-03-14", "6515550142", "1455 Zealand",
     "zealand", "Fairhaven", "fairhaven", "dialysis", "walker", "oxygen", "blue door", "bakery", "Bartholomew",
     "eligible", "hablar", "Dana Demo", "6515550101", "PMAP", "cab driver", "asked for the street",
-    "no answer", "please stop", "Choice-title",
+    "no answer", "please stop", "482913", "Choice-title",
 )  # fmt: skip
 
 # Sealed tokens are taken out before looking: four letters of theirs can spell a word by chance.
@@ -87,6 +88,9 @@ def filled(
     handovers.move(store, case.receipt, "closed", by="ana", now=now, outcome="Quist was called")
     code = {"kind": "code", "response": None, "values": {"to": PHONE}, "text": "for Quist"}
     outbox.put(store, conversation="sms-a", due_at=now, key="k", **code)  # type: ignore[arg-type]
+    who = {"member_id": "90000001", "date_of_birth": "1980-03-14", "name": "Dana Demo"}
+    for way in (codes.Way(phone="+16515550101"), codes.Way(call="rides_minor")):
+        codes.put(store, conversation="sms-a", code="482913", way=way, who=who, now=now)
     consent.opt_out(store, PHONE, now, "please stop, says Quist")
     consent.put_on_call_list(store, conversation="sms-a", reason="opted_out", now=now, address=PHONE)
 
