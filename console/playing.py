@@ -1,7 +1,7 @@
 """Plays a conversation file through the whole assistant and says where it differs.
 
 A file holds `conversation` (what it shows), `channel`, `language`, `clock`, and `turns`. A turn says one thing
-(`say`, `choose`, `wait`, `fault`, `staff`) and may expect:
+(`say`, `choose`, `wait`, `fault`, `staff`; `{receipt 1}` in it is the first receipt given) and may expect:
 `responses` (names, in order), `includes` / `excludes` (response names), `reads` / `not_reads` (pieces of text),
 `asked`, `danger`, `handover`, `silent`, `language` (null means none), `receipts` (how many), `alarms` (kinds),
 `slots` (name: value), `segments_most`, `sent` (kinds). At the end `stored` may list the requests as they must stand,
@@ -21,6 +21,7 @@ from console.scripted import Scripted
 from console.whole import Whole
 from ridecare.store.outbox import CODE
 
+_RECEIPT = re.compile(r"\{receipt ([0-9])\}")
 _ACTS = ("say", "choose", "wait", "fault", "staff")
 _CHECKS = frozenset(
     {
@@ -61,6 +62,8 @@ async def play(assistant: Whole, content: dict[str, Any], name: str) -> list[str
         given = {key: turn[key] for key in (*_ACTS, *_EXTRAS) if key in turn}
         if "say" in given or "choose" in given:
             given["conversation"] = f"{name}-{given.get('conversation', 'main')}"
+        if isinstance(given.get("say"), str):
+            given["say"] = _filled(given["say"], given_receipts)
         if isinstance(given.get("receipt"), int):
             given["receipt"] = given_receipts[given["receipt"] - 1]
         if isinstance(given.get("say"), str):
@@ -85,6 +88,10 @@ def _code_sent(answer: dict[str, Any]) -> str | None:
     sent = [each["text"] for each in answer.get("sent") or [] if each["kind"] == CODE]
     found = re.findall(r"\b[0-9]{6}\b", sent[-1]) if sent else []
     return found[0] if found else None
+
+
+def _filled(text: str, receipts: list[str]) -> str:
+    return _RECEIPT.sub(lambda found: receipts[int(found[1]) - 1], text)
 
 
 def _differences(turn: dict[str, Any], answer: dict[str, Any]) -> list[str]:

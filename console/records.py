@@ -106,6 +106,7 @@ def _request(request: RideRequest) -> dict[str, Any]:
         "marks": list(request.marks),
         "possible_duplicate_of": request.possible_duplicate_of,
         "alarms": list(request.alarms),
+        "wish": request.wish,
     }
 
 

@@ -11,7 +11,7 @@ from console.whole import FAULTS, Whole, key_of
 from ridecare.calendar import local
 from ridecare.rides import STATES
 from ridecare.segments import segments
-from ridecare.store import alarms, conversations, handovers, requests
+from ridecare.store import alarms, conversations, handovers, requests, versions, wishes
 
 # What staff can do in a script, and the state it leads to.
 _STAFF = {
@@ -21,6 +21,8 @@ _STAFF = {
     "on_the_way": "on_the_way",
     "complete": "completed",
 }
+# What staff can do about what a member wishes for a request.
+_WISHES = {"take_over": wishes.take_over, "turn_down": wishes.turn_down}
 # Questions that stand outside a form, by the response that asks them.
 _ASKED_BY = {
     "utter_did_you_mean": "did_you_mean",
@@ -165,12 +167,20 @@ class Scripted:
 
     async def _staff(self, given: dict[str, Any]) -> dict[str, Any]:
         what, receipt = given["staff"], given.get("receipt")
-        if what not in _STAFF or _STAFF[what] not in STATES:
-            raise ValueError(f'"staff" is one of {", ".join(_STAFF)}')
+        if what not in _WISHES and (what not in _STAFF or _STAFF[what] not in STATES):
+            raise ValueError(f'"staff" is one of {", ".join((*_STAFF, *_WISHES))}')
         store, now = self._assistant.store, self._assistant.clock.now()
         if not isinstance(receipt, str) or requests.find(store, receipt) is None:
             raise ValueError(f"there is no request {receipt}")
-        requests.move(store, receipt, _STAFF[what], who="staff", by="script", now=now)
+        wish = versions.open_wish(store, receipt)
+        if what in _WISHES:
+            if wish is None:
+                raise ValueError(f"nothing is wished for {receipt}")
+            _WISHES[what](store, receipt, wish.number, by="script", now=now)
+        elif what == "accept" and wish is not None and wish.kind == "change":
+            wishes.take_over(store, receipt, wish.number, by="script", now=now, accept=True)
+        else:
+            requests.move(store, receipt, _STAFF[what], who="staff", by="script", now=now)
         return self._waited(await self._assistant.due())
 
     def _fault(self, name: Any) -> dict[str, Any]:

@@ -117,6 +117,12 @@ class CaseViews(Views):
         for tried in case.attempts:
             what = saying.words_for(saying.ATTEMPTS, tried.kind)
             found.append(self._event(tried.at, tried.by, what, tried.note))
+        for wish in case.wishes[1:]:
+            found.append(self._event(wish.asked_at, "Member", saying.WISHES[wish.kind]))
+            if wish.decided_at:
+                decided_by = saying.WHO.get(wish.decided_by or "", wish.decided_by or "")
+                what = f"{saying.WISHES[wish.kind]}: {saying.DECIDED[wish.state]}"
+                found.append(self._event(wish.decided_at, decided_by, what))
         for alarm in case.alarms:
             kind = saying.words_for(saying.ALARMS, alarm.kind)
             found.append(self._event(alarm.raised_at, "Assistant", f"Alarm: {kind}"))
@@ -128,8 +134,13 @@ class CaseViews(Views):
     def steps(self, record: Record) -> list[Step]:
         """One step for each state that staff may move the case to."""
         if isinstance(record, RideRequest):
+            changes = record.wish == "change"
             return [
-                Step(to, saying.MOVES[to], saying.MOVES_MEAN.get(to, ""))
+                Step(
+                    to,
+                    saying.WITH_CHANGE if changes and to == "accepted" else saying.MOVES[to],
+                    saying.MOVES_MEAN.get(to, ""),
+                )
                 for to in next_states(record.state, "staff")
             ]
         return [Step(to, saying.MOVES[to], "") for to in HANDOVER_MOVES[record.state]]
@@ -137,7 +148,7 @@ class CaseViews(Views):
     def undo(self, case: Case) -> dict[str, str] | None:
         """The move that can be taken back, with the time left; None when there is none."""
         last = undoable(case, self.now)
-        if last is None:
+        if last is None or case.wish_undo is not None:
             return None
         left = max(1, round((UNDO_WITHIN - (self.now - last.at)).total_seconds() / 60))
         return {

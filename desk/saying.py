@@ -31,6 +31,8 @@ MOVES = {
     "closed": "Close",
     "open": "Put it back",
 }
+# The same for a request whose member wishes a change.
+WITH_CHANGE = "Accept, with the change"
 MOVES_MEAN = {
     "accepted": "The member is told that RideCare said yes.",
     "declined": "The member is told.",
@@ -59,11 +61,27 @@ REASONS = {
     "other_language": "Speaks another language",
     "opt_out": "Wants no more texts",
 }
+# What a member wishes for a request, what can be done with it, and what was.
+WISHES = {"change": "Change asked for", "drop": "Drop asked for"}
+DECISIONS = {"take_over": "Taken over", "turn_down": "Turned down"}
+DECIDED = {
+    "asked": "Asked for",
+    "in_force": "Taken over",
+    "taken": "Taken over",
+    "past": "Taken over",
+    "turned_down": "Turned down",
+    "replaced": "Replaced by a newer wish",
+}
 CALLS = {
     "ride_accepted": "Tell them: the ride is accepted",
     "ride_declined": "Tell them: the ride is declined",
     "ride_cancelled": "Tell them: the ride is cancelled",
     "ride_taken_back": "Tell them: what we last said about the ride was taken back",
+    "wish_change_accepted": "Tell them: the change of the ride is accepted",
+    "wish_change_noted": "Tell them: the change is in their request",
+    "wish_change_turned_down": "Tell them: the ride was not changed",
+    "wish_drop_turned_down": "Tell them: the ride was not dropped",
+    "wish_taken_back": "Tell them: what we last said about the ride was taken back",
     "opted_out": "Stopped the texts with something open",
     "wrote_after_opt_out": "Wrote after stopping the texts",
     "text_not_sent": "A text may not have reached them",
@@ -78,6 +96,8 @@ ALARMS = {
     "crisis": "Crisis",
     "problem": "Problem now",
     "soon": "Starts soon",
+    "change_asked_for": "Change asked for",
+    "drop_asked_for": "Drop asked for",
     "callback_due": "Call back is due",
 }
 MARKS = {

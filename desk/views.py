@@ -71,7 +71,10 @@ class Views:
             found: tuple[Record, ...] = (*rides, *cases)
             rows = [self.row(record) for record in found]
             return [("found", ", ".join(saying.STATES[state] for state in states), rows)]
+        wished = [self.row(each) for each in rides if each.wish]
+        rides = [each for each in rides if not each.wish]
         sections = [
+            ("wishes", "Changes and drops asked for", wished),
             ("requested", "New requests", [self.row(each) for each in rides if each.state == "requested"]),
             ("open", "Open hand-overs", [self.row(each) for each in cases if each.state == "open"]),
             (
@@ -122,7 +125,7 @@ class Views:
         """What must be seen at once about a record."""
         if not isinstance(record, RideRequest):
             return (Mark("Urgent", "alarm"),) if record.urgent and record.state != "closed" else ()
-        found = []
+        found = [Mark(saying.WISHES[record.wish], "warn")] if record.wish else []
         if record.state in LIVE_REQUESTS:
             found.extend(self._nearness(record))
         for name in record.marks:

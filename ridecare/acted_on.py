@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ridecare.cues import says_so
 from ridecare.hearing import (
     Message,
@@ -11,16 +9,13 @@ from ridecare.hearing import (
     is_digression,
     names_field,
     names_line,
+    wants_ride,
     wants_to_leave,
     wants_to_start_over,
 )
 from ridecare.questions import IDENTITY, TRIP_SLOTS
 from ridecare.receipts import meant_as_receipt
 
-_WANTS_RIDE = re.compile(
-    r"\b(?:need|want|book|request|like|get|order)(?: me| us)? (?:a |an |another |new )*rides?\b"
-    r"|\b(?:necesito|quiero|quisiera|pedir|ocupo) (?:pedir )?(?:un |otro )?(?:viaje|ride|raite|transporte)\b"
-)
 _ANSWERS = {"yes": "affirm", "go_on": "affirm", "no": "deny", "skip": "skip", "unknown": "skip"}
 # Danger and a wish for no more texts are decided elsewhere, before any question.
 _NEVER = frozenset({"emergency", "crisis", "opt_out", "opt_in"})
@@ -50,7 +45,7 @@ def acted_on(message: Message, asked: str | None) -> str:
         earlier = message.intent in ("change_ride", "cancel_ride") and not says_so(
             message.intent, message.plain
         )
-        if (earlier or message.intent == "nlu_fallback") and _WANTS_RIDE.search(message.plain):
+        if (earlier or message.intent == "nlu_fallback") and wants_ride(message):
             return "book_ride"  # "I need a ride, the ride is for Ann" changes nothing
         return plain_answer if plain_answer and message.intent == "nlu_fallback" else message.intent
     if asked == "which_line" and names_field(message):

@@ -35,7 +35,7 @@ def begin(draft: Draft, message: Message, new_id: Callable[[], str], *, held: Me
     held: a message of danger just before, which may have asked for the ride already.
     """
     opened = take(take(draft, held) if held else draft, message)
-    ended = _special(opened, message) or (_special(opened, held) if held else None)
+    ended = special(opened, message) or (special(opened, held) if held else None)
     if ended:
         return ended
     before = (Say("utter_booking_begins"),) if not given(opened) else (Say("utter_booking_noted"),)
@@ -83,7 +83,7 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
         return Step("not_mine", draft)
     if message.intent == "repeat":
         return Step("taken", draft, reask(draft))
-    ended = _special(take(draft, message), message, second=is_second_stop(draft, message))
+    ended = special(take(draft, message), message, second=is_second_stop(draft, message))
     if ended:
         return ended
     handler = ANSWERS.get(asked, trip_answer)
@@ -144,7 +144,7 @@ def after_identity(
     return ask_next(known, message, new_id, before=say)
 
 
-def _special(draft: Draft, message: Message, *, second: bool = False) -> Step | None:
+def special(draft: Draft, message: Message, *, second: bool = False) -> Step | None:
     """Hand over what an assistant must not squeeze into one ride."""
     if draft.asked in ("member_id", "date_of_birth", "rider_name", "callback_phone") and not second:
         return None

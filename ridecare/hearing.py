@@ -55,6 +55,11 @@ _START_OVER = re.compile(
     r"empecemos (de nuevo|otra vez)|comenzar de nuevo|desde el principio|de nuevo desde cero)( please| por favor)*$"
 )
 
+_WANTS_RIDE = re.compile(
+    r"\b(?:need|want|book|request|like|get|order)(?: me| us)? (?:a |an |another |new )*rides?\b"
+    r"|\b(?:necesito|quiero|quisiera|pedir|ocupo) (?:pedir )?(?:un |otro )?(?:viaje|ride|raite|transporte)\b"
+)
+
 # The words by which a member names a line of the read-back. `\b` around each.
 _FIELD_WORDS = {
     "return_time": r"return time|time home|time (to|i) (go|come) home|hora (de|del) (regreso|vuelta)",
@@ -93,6 +98,9 @@ _CHOICE_WORDS = {
     "drop_it": r"^(drop it|drop( the request)?|delete( it)?|throw it away|descartar(la|lo)?|dejarl[ao]|borrarl[ao]|borrela|borrelo|descartela|descartelo|new one|start new)( please| por favor)?$",
     "none_of_these": r"^((its |it is )?(none|neither)( of (these|them|those))?|ningun[oa]( de (estos|estas|esos|esas|ellos))?|otro lugar|another place|somewhere else)( please| por favor)?$",
     "nothing_wrong": r"^((?:oh|ok|okay|no|wait|sorry|ay|perdon|actually) )*(nothing( is)?( wrong)?|its all right|its all fine|all good|everything( is)? (right|fine|good|ok)|nada( esta mal)?|(nada )?todo (esta )?(bien|correcto)|(its|it is) (all )?(right|fine|good|ok|correct))( (sorry|thanks|perdon|gracias))*$",
+    "leave_as_it_was": r"^(leave|keep) (it|this|everything|the ride) (as|the way|how) it (was|is)$|^dej(ar|e|a)(l[ao])? (el viaje )?como (estaba|esta|era)$",
+    "drop_this_ride": r"^(yes )?(drop|cancel) (this|the|my) (ride|trip)( please)?$|^(si )?(quitar|quite|cancelar|cancele) (este|el|mi) viaje( por favor)?$",
+    "keep_it": r"^(no )?(keep|leave) (it|the ride|my ride|this ride)( please)?$|^(no )?(dejarlo|dejelo|dejalo|conservarlo|quedarmelo|mantenerlo)( por favor)?$",
     "person": r"^(talk to a person|a person|hablar con una persona|una persona)$",
     "all_rides": r"^(show me all my rides|enseneme todos mis viajes)$",
     "new_code": r"^(send a new code|enviar otro codigo)$",
@@ -194,6 +202,11 @@ def wants_to_leave(message: Message, asked: str) -> bool:
     return message.confidence >= 0.5 and not (
         asked in QUESTIONS and QUESTIONS[asked].place and len(plain.split()) < 3
     )
+
+
+def wants_ride(message: Message) -> bool:
+    """Whether the words ask for a ride, whatever it sounds like to a classifier."""
+    return bool(_WANTS_RIDE.search(message.plain))
 
 
 def is_field_alone(message: Message) -> str | None:

@@ -50,6 +50,7 @@ OTHER: tuple[Question, ...] = (
     Question("code"),
     Question("which_place"),
     Question("which_ride"),
+    Question("confirm_drop"),
     Question("where_now", place=True),
     Question("other_language"),
 )

@@ -11,7 +11,7 @@ from ridecare.leg_places import beside_words
 from ridecare.wording import Words
 
 # The order of the lines, and how a value is put into words.
-_LINES: tuple[str, ...] = (
+ORDER: tuple[str, ...] = (
     "rider_name",
     "pickup",
     "destination",
@@ -35,7 +35,7 @@ _LINES: tuple[str, ...] = (
 def lines(draft: Draft, words: Words) -> list[str]:
     """One line a field that is stored, as `Label: value`. Skipped fields have no line."""
     found = []
-    for name in _LINES:
+    for name in ORDER:
         value = draft.values.get(name)
         if value is None or value in ("", [], ()):
             continue

@@ -14,11 +14,13 @@ STATES = ("requested", "accepted", "on_the_way", "completed", "declined", "cance
 MOVES: Mapping[tuple[str, str], frozenset[str]] = {
     ("requested", "accepted"): frozenset({"staff", "vendor"}),
     ("requested", "declined"): frozenset({"staff"}),
-    ("requested", "cancelled"): frozenset({"staff"}),
+    ("requested", "cancelled"): frozenset({"staff", "member"}),
     ("accepted", "on_the_way"): frozenset({"staff", "vendor"}),
     ("accepted", "completed"): frozenset({"staff", "vendor"}),
     ("accepted", "declined"): frozenset({"staff"}),
-    ("accepted", "cancelled"): frozenset({"staff"}),
+    ("accepted", "cancelled"): frozenset({"staff", "member"}),
+    # A member's change of an accepted ride is asked for anew; what was accepted stays in force until then.
+    ("accepted", "requested"): frozenset({"member"}),
     ("on_the_way", "completed"): frozenset({"staff", "vendor"}),
     ("on_the_way", "cancelled"): frozenset({"staff"}),
 }
@@ -27,6 +29,8 @@ MOVES: Mapping[tuple[str, str], frozenset[str]] = {
 TOLD = frozenset({"accepted", "declined", "cancelled"})
 # A request in one of these states still stands; the others absorb nothing.
 LIVE = frozenset({"requested", "accepted", "on_the_way"})
+# Here a member can still wish to change it or to drop it; later a person has to look at once.
+OPEN_TO_WISHES = frozenset({"requested", "accepted"})
 UNDO_WITHIN = timedelta(minutes=10)
 
 
@@ -78,6 +82,8 @@ class RideRequest:
     possible_duplicate_of: str | None
     conversation: str
     alarms: tuple[str, ...] = ()
+    # What its member wishes and nobody has decided: `change`, `drop` or None.
+    wish: str | None = None
 
     @property
     def outward(self) -> Leg:

@@ -197,6 +197,14 @@ def _joined(old: Any, new: Any) -> list[str]:
     return [*kept, *(aid for aid in new if aid not in kept)]
 
 
+def names_place(value: object) -> bool:
+    """Whether a value of a place is surely one: a number, a name or a word for a place stands in it."""
+    text = str(value)
+    return bool(
+        any(char.isdigit() for char in text) or _PLACE_WORD.search(text.lower()) or _PROPER.search(f" {text}")
+    )
+
+
 def changed(before: Draft, after: Draft) -> bool:
     """Whether anything was taken."""
     return (before.values, before.open, before.skipped, before.stop) != (

@@ -50,9 +50,7 @@ def move(
         ).first()
         if row is None:
             raise NotAllowed(f"there is no request {receipt}")
-        if not may_move(row.state, to, who):
-            raise NotAllowed(f"{who} may not move {receipt} from {row.state} to {to}")
-        _moved(connection, store, row, to, who, by, now, note)
+        write_move(connection, store, row, to, who=who, by=by, now=now, note=note)
         if to in TOLD:
             outbox.tell(
                 connection,
@@ -84,6 +82,9 @@ def undo(store: Store, receipt: str, *, by: str, now: datetime) -> str:
         ).first()
         if row is None or last is None or last.who != "staff" or last.to_state != row.state:
             raise NotAllowed(f"there is nothing to take back for {receipt}")
+        wish = select(tables.versions.c.id).where(tables.versions.c.move_id == last.id)
+        if connection.execute(wish).first() is not None:
+            raise NotAllowed(f"the last move of {receipt} belongs to a wish and goes back with it")
         if now - moment(last.at) > UNDO_WITHIN:
             raise NotAllowed(f"the last move of {receipt} is older than ten minutes")
         connection.execute(update(moves_table).where(moves_table.c.id == last.id).values(undone=True))
@@ -169,16 +170,24 @@ def attempts(store: Store, receipt: str) -> tuple[Attempt, ...]:
     return tuple(Attempt(row.kind, row.by, moment(row.at), _opened(store, row.sealed_note)) for row in rows)
 
 
-def _moved(
+def write_move(
     connection: Connection,
     store: Store,
     row: Row,
     to: str,
+    *,
     who: str,
     by: str,
     now: datetime,
-    note: str | None,
-) -> None:
+    note: str | None = None,
+) -> int:
+    """Move a request's row on an open connection and log it; the id of the move. Nobody is told.
+
+    Raises:
+        NotAllowed: the table of moves does not have it.
+    """
+    if not may_move(row.state, to, who):
+        raise NotAllowed(f"{who} may not move {row.receipt} from {row.state} to {to}")
     connection.execute(update(tables.requests).where(tables.requests.c.id == row.id).values(state=to))
     logged = {
         "receipt": row.receipt,
@@ -190,7 +199,7 @@ def _moved(
         "undone": False,
         "sealed_note": store.seal.seal(note) if note else None,
     }
-    connection.execute(insert(tables.state_moves).values(logged))
+    return int(connection.execute(insert(tables.state_moves).values(logged)).inserted_primary_key[0])
 
 
 def _opened(store: Store, sealed: str | None) -> str | None:

@@ -18,7 +18,7 @@ from ridecare.store import tables
 from ridecare.store.engine import Store, moment, stamp
 from ridecare.store.legs import leg_of, leg_row
 from ridecare.store.moving import Attempt, Move, attempts, move, moves, note_attempt, undo, voice_check
-from ridecare.store.rows import free_receipt
+from ridecare.store.rows import free_receipt, open_wishes
 
 __all__ = [
     "Attempt",
@@ -28,6 +28,7 @@ __all__ = [
     "find",
     "in_conversation",
     "listed",
+    "live_of_member",
     "live_twin",
     "move",
     "moves",
@@ -73,7 +74,9 @@ def place(
                     return Placed(str(before), new=False)
                 receipt = free_receipt(connection, rng, request.trial)
                 twin = _possible_duplicate(connection, store, request)
-                row = _row(store, replace(request, receipt=receipt, possible_duplicate_of=twin), readback_id)
+                row = row_of(
+                    store, replace(request, receipt=receipt, possible_duplicate_of=twin), readback_id
+                )
                 connection.execute(insert(tables.requests).values(row))
                 for kind in kinds_of_alarm:
                     connection.execute(
@@ -163,6 +166,26 @@ def of_member(store: Store, member_id: str, *, trial: bool) -> tuple[RideRequest
         return _requests(connection, store, wanted)
 
 
+def live_of_member(store: Store, member_id: str, *, trial: bool) -> tuple[RideRequest, ...]:
+    """The live requests of a member whose ID and birth date were checked, oldest first.
+
+    What was only stated may be another person's with a slip of the pen.
+    """
+    table = tables.requests
+    wanted = (
+        select(table)
+        .where(
+            table.c.member_mark.in_(store.seal.marks("member_id", member_id)),
+            table.c.rider_source.in_(("checked", "verified")),
+            table.c.state.in_(LIVE),
+            table.c.trial.is_(trial),
+        )
+        .order_by(table.c.id)
+    )
+    with store.read() as connection:
+        return _requests(connection, store, wanted)
+
+
 def _possible_duplicate(connection: Connection, store: Store, request: RideRequest) -> str | None:
     """Another conversation's live request for the same rider or member that day (for the desk alone)."""
     table = tables.requests
@@ -189,7 +212,8 @@ def _possible_duplicate(connection: Connection, store: Store, request: RideReque
     return str(found) if found is not None else None
 
 
-def _row(store: Store, request: RideRequest, readback_id: str) -> dict[str, object]:
+def row_of(store: Store, request: RideRequest, readback_id: str) -> dict[str, object]:
+    """A request as a row of the table; what is personal in it is sealed."""
     personal = {
         "rider_name": request.rider_name,
         "member_id": request.member_id,
@@ -233,11 +257,17 @@ def _requests(connection: Connection, store: Store, wanted: Select) -> tuple[Rid
     kinds: dict[str, list[str]] = defaultdict(list)
     for receipt, kind in connection.execute(raised.where(tables.alarms.c.receipt.in_(receipts))):
         kinds[receipt].append(kind)
-    return tuple(_request(store, row, kinds[row.receipt]) for row in rows)
+    wishes = open_wishes(connection, receipts)
+    return tuple(
+        request_of_row(store, row, row.sealed, kinds[row.receipt], wishes.get(row.receipt)) for row in rows
+    )
 
 
-def _request(store: Store, row: Row, kinds: Sequence[str]) -> RideRequest:
-    personal = store.seal.open_json(row.sealed)
+def request_of_row(
+    store: Store, row: Row, sealed: str, kinds: Sequence[str] = (), wish: str | None = None
+) -> RideRequest:
+    """The request of a row, with this sealed content: its own, or another version's."""
+    personal = store.seal.open_json(sealed)
     born = personal["date_of_birth"]
     return RideRequest(
         receipt=row.receipt,
@@ -265,6 +295,7 @@ def _request(store: Store, row: Row, kinds: Sequence[str]) -> RideRequest:
         possible_duplicate_of=row.possible_duplicate_of,
         conversation=row.conversation,
         alarms=tuple(kinds),
+        wish=wish if row.state in LIVE else None,
     )
 
 

@@ -100,6 +100,29 @@ state_moves = Table(
     Index("moves_of_receipt", "receipt", "id"),
 )
 
+# What a request was, is, and is wished to be: the original, each change and each wish to drop it.
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("receipt", String(30), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("key", String(200), nullable=False, unique=True),
+    Column("content_mark", String(64), nullable=False),
+    Column("verified", Boolean, nullable=False),
+    Column("conversation", String(120), nullable=False),
+    Column("asked_at", String(32), nullable=False),
+    Column("back_to", String(20)),
+    Column("decided_at", String(32)),
+    Column("decided_by", String(80)),
+    Column("move_id", Integer),
+    Column("instead_of", Integer),
+    Column("sealed", Text, nullable=False),
+    UniqueConstraint("receipt", "number", name="one_version_a_number"),
+)
+
 attempts = Table(
     "attempts",
     metadata,
