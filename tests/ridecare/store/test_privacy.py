@@ -27,6 +27,7 @@ from ridecare.store import (
     requests,
     tables,
     tracker_turns,
+    versions,
 )
 from ridecare.store.conversations import Choice, Said
 
@@ -74,6 +75,10 @@ def filled(
         store, "sms-a", {"pickup": "1455 Zealand Ave N", "rider_name": "Wilhelmina Quist"}, now
     )
     placed = requests.place(store, a_request(conversation="sms-a"), readback_id="r1", now=now, rng=rng)
+    versions.ask(
+        store, placed.receipt, "change", key="w1", conversation="sms-a", now=now,
+        request=a_request(conversation="sms-a", notes="the cab driver"), words="says Quist",
+    )  # fmt: skip
     requests.note_attempt(store, placed.receipt, "tried", by="ana", now=now, note="no answer at 6515550142")
     requests.voice_check(store, placed.receipt, by="ana", now=now, how="asked for the street")
     requests.move(store, placed.receipt, "declined", who="staff", by="ana", now=now, note="Wilhelmina called")

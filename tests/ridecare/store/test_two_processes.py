@@ -14,7 +14,7 @@ import pytest
 from ridecare.handover import HandOver
 from ridecare.rides import NotAllowed, RideRequest
 from ridecare.sealing import Seal
-from ridecare.store import Store, conversations, handovers, open_store, outbox, requests
+from ridecare.store import Store, conversations, handovers, open_store, outbox, requests, versions, wishes
 
 ROUNDS = 20
 _together: Barrier
@@ -65,6 +65,29 @@ def _accept(receipts: list[str], now: datetime, _seed: int) -> list[bool]:
         except NotAllowed:
             accepted.append(False)
     return accepted
+
+
+def _wish(receipts: list[str], now: datetime, seed: int) -> list[tuple[int, bool]]:
+    made = []
+    for number, receipt in enumerate(receipts):
+        _together.wait(30)
+        # A double tap has the same read-back; a second page with the same wish has another one.
+        key = f"k{number}" if number % 2 else f"k{number}-{seed}"
+        asked = versions.ask(_store, receipt, "drop", key=key, conversation="web-a", now=now)
+        made.append((asked.number, asked.new))
+    return made
+
+
+def _decide(receipts: list[str], now: datetime, seed: int) -> list[bool]:
+    decided = []
+    for receipt in receipts:
+        _together.wait(30)
+        try:
+            (wishes.take_over if seed == 1 else wishes.turn_down)(_store, receipt, 2, by="ana", now=now)
+            decided.append(True)
+        except NotAllowed:
+            decided.append(False)
+    return decided
 
 
 @pytest.fixture
@@ -130,3 +153,24 @@ def test_a_request_that_two_accept_is_told_of_once(
     one, two = both(_accept, receipts, now)
     assert all(mine != theirs for mine, theirs in zip(one, two, strict=True))
     assert sorted(str(each.values["receipt"]) for each in outbox.due(store, now)) == sorted(receipts)
+
+
+def test_a_wish_that_two_send_is_one_and_is_decided_once(
+    store: Store,
+    now: datetime,
+    rng: random.Random,
+    a_request: Callable[..., RideRequest],
+    both: Callable[..., list[list[object]]],
+) -> None:
+    receipts = [
+        requests.place(store, a_request(), readback_id=f"r{number}", now=now, rng=rng).receipt
+        for number in range(ROUNDS)
+    ]
+    first, second = both(_wish, receipts, now)
+    assert all({one, other} == {(2, True), (2, False)} for one, other in zip(first, second, strict=True))
+    assert all(len(versions.of(store, receipt)) == 2 for receipt in receipts)
+    taken, turned_down = both(_decide, receipts, now)
+    assert all(one != other for one, other in zip(taken, turned_down, strict=True))
+    for receipt, one in zip(receipts, taken, strict=True):
+        found = requests.find(store, receipt)
+        assert found is not None and found.state == ("cancelled" if one else "requested")
