@@ -27,6 +27,8 @@ from ridecare.saying import Choice, Say
 from ridecare.store import requests, versions
 from ridecare.whose_ride import request_of_pair
 
+# Seconds in which the same words are the same tap.
+_DOUBLE_TAP = 5
 _GO_ON = (Choice("word", "go_on"), Choice("word", "person"))
 
 
@@ -52,6 +54,7 @@ class ActionChangeRide(Plain):
             "text": said.message.text[:1000],
             "intent": said.message.intent,
             "reading": said.message.reading.as_dict(),
+            "at": said.message.now.timestamp(),
         }
         if typed and not named:
             return [*_slot(Change(kind, typed=typed), opening), *then("change_form")]
@@ -82,7 +85,7 @@ class ValidateChangeForm(Plain):
         change = _change(said.slots, said.asked)
         if said.asked is None or (said.asked == "which_ride" and len(change.rides) == 1):
             return self._follow(told, said, tools, changing.begin(change, _opening(said)))
-        if not said.fresh:
+        if not said.fresh or _tapped_twice(said):
             told.say_all(changing.reask(change))
             return _kept(change, held)
         if said.go_on and said.message.intent not in ("request_human", "emergency", "crisis"):
@@ -284,6 +287,13 @@ def _kept(change: Change, held: Mapping[str, Any]) -> Events:
 
 def _unasked(change: Change) -> Change:
     return replace(change, draft=replace(change.draft, asked=None))
+
+
+def _tapped_twice(said: Heard) -> bool:
+    """Whether the message that began it came a second time: it answers nothing."""
+    kept = (said.slots.get("change") or {}).get("opening") or {}
+    sent_again = said.message.text[:1000] == kept.get("text")
+    return sent_again and said.message.now.timestamp() - float(kept.get("at") or 0) < _DOUBLE_TAP
 
 
 def _opening(said: Heard) -> Message:

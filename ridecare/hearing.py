@@ -99,7 +99,7 @@ _CHOICE_WORDS = {
     "none_of_these": r"^((its |it is )?(none|neither)( of (these|them|those))?|ningun[oa]( de (estos|estas|esos|esas|ellos))?|otro lugar|another place|somewhere else)( please| por favor)?$",
     "nothing_wrong": r"^((?:oh|ok|okay|no|wait|sorry|ay|perdon|actually) )*(nothing( is)?( wrong)?|its all right|its all fine|all good|everything( is)? (right|fine|good|ok)|nada( esta mal)?|(nada )?todo (esta )?(bien|correcto)|(its|it is) (all )?(right|fine|good|ok|correct))( (sorry|thanks|perdon|gracias))*$",
     "leave_as_it_was": r"^(leave|keep) (it|this|everything|the ride) (as|the way|how) it (was|is)$|^dej(ar|e|a)(l[ao])? (el viaje )?como (estaba|esta|era)$",
-    "drop_this_ride": r"^(yes )?(drop|cancel) (this|the|my) (ride|trip)( please)?$|^(si )?(quitar|quite|cancelar|cancele) (este|el|mi) viaje( por favor)?$",
+    "drop_this_ride": r"^(yes )?drop (this|the) ride( please)?$|^(si )?(quitar|quite) (este|el) viaje( por favor)?$",
     "keep_it": r"^(no )?(keep|leave) (it|the ride|my ride|this ride)( please)?$|^(no )?(dejarlo|dejelo|dejalo|conservarlo|quedarmelo|mantenerlo)( por favor)?$",
     "person": r"^(talk to a person|a person|hablar con una persona|una persona)$",
     "all_rides": r"^(show me all my rides|enseneme todos mis viajes)$",

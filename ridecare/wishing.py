@@ -45,7 +45,7 @@ def same_name(stored: str, said: str) -> bool:
     """Whether two names are one: the same words in any order, a middle name left out."""
     ours, theirs = set(folded(stored).split()), set(folded(said).split())
     shared = ours & theirs
-    return ours == theirs or (len(shared) >= 2 and shared in (ours, theirs))
+    return bool(shared) and (ours == theirs or (len(shared) >= 2 and shared in (ours, theirs)))
 
 
 def told(kind: str, receipt: str, *, done: bool, is_near: bool) -> tuple[Say, ...]:
