@@ -24,7 +24,7 @@ from ridecare.reading.result import Reading
 from ridecare.receipts import find_receipts, meant_as_receipt
 from ridecare.rides import LIVE, OPEN_TO_WISHES, NotAllowed, RideRequest
 from ridecare.saying import Choice, Say
-from ridecare.store import requests, versions
+from ridecare.store import left_changes, requests, versions
 from ridecare.whose_ride import request_of_pair
 
 # Seconds in which the same words are the same tap.
@@ -112,6 +112,8 @@ class ValidateChangeForm(Plain):
         told.say_all(step.say)
         if step.kind == "end":
             return _kept(_unasked(step.change), {**held, "result": step.result, "reason": step.reason})
+        if step.change.receipt is not None:
+            left_changes.keep(tools.store, said.sender.conversation, step.change.receipt, said.message.now)
         return _kept(step.change, held)
 
 
@@ -128,6 +130,7 @@ class ActionChangeDone(Plain):
         change, result, reason = _change(said.slots, None), held.get("result"), held.get("reason")
         if result is None:
             return []  # the form could not begin, and said so
+        left_changes.drop(tools.store, said.sender.conversation)
         if result == "send":
             return _sent(told, said, tools, change)
         if result == "pair":

@@ -17,7 +17,7 @@ from ridecare.handing_over import Reach
 from ridecare.language import SPOKEN
 from ridecare.receipts import find_receipts
 from ridecare.saying import Say
-from ridecare.store import alarms, handovers, open_requests, requests
+from ridecare.store import alarms, handovers, left_changes, open_requests, requests
 
 
 class ActionHandOver(Plain):
@@ -31,6 +31,7 @@ class ActionHandOver(Plain):
         """Store the hand-over with everything collected."""
         draft = _at_hand(said)
         open_requests.drop(tools.store, said.sender.conversation)
+        left_changes.drop(tools.store, said.sender.conversation)
         foreign = said.message.intent == "request_interpreter" and said.written not in (*SPOKEN, None)
         reason = handing_over.REASONS.get("other_language" if foreign else said.message.intent, "person")
         return [*draft_gone(), *hand_over(told, said, tools, reason=reason, draft=draft)]
@@ -47,6 +48,7 @@ class ActionReportProblem(Plain):
         """Alarm, then where are you and which phone."""
         draft = _at_hand(said)
         open_requests.drop(tools.store, said.sender.conversation)
+        left_changes.drop(tools.store, said.sender.conversation)
         return [*draft_gone(), *hand_over(told, said, tools, reason="problem", draft=draft, alarm="problem")]
 
 
