@@ -41,35 +41,41 @@ class ActionChangeRide(Plain):
 
     def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
         """Find out which requests can be meant; without one it is handed over with everything said."""
-        kind = "drop" if said.message.intent == "cancel_ride" else "change"
-        given = tuple(said.slots.get("receipts") or ())
-        if said.slots.get("booking"):
-            # In the middle of a new request: a person takes all of it over.
-            draft = Draft.from_slots(said.slots, None)
-            return [*draft_gone(), *hand_over(told, said, tools, reason=kind, draft=draft)]
-        found = _could_be_meant(said, tools, given)
-        typed = meant_as_receipt(said.message.text)
-        named = [each for each in found if each.receipt in find_receipts(said.message.text)]
-        opening = {
-            "text": said.message.text[:1000],
-            "intent": said.message.intent,
-            "reading": said.message.reading.as_dict(),
-            "at": said.message.now.timestamp(),
-        }
-        if typed and not named:
-            return [*_slot(Change(kind, typed=typed), opening), *then("change_form")]
-        if not found:
-            if kind == "drop" and is_bare_leaving(said.message):
-                told.say(Say("utter_nothing_to_stop"))
-                return []
-            return [*draft_gone(), *hand_over(told, said, tools, reason=kind)]
-        live = [each for each in named or found if each.state in LIVE]
-        if not live:
-            return _over(told, said, tools, (named or found)[-1], kind)
-        return [
-            *_slot(Change(kind, rides=tuple(_ride(each) for each in live)), opening),
-            *then("change_form"),
-        ]
+        return begin_change(
+            told, said, tools, kind="drop" if said.message.intent == "cancel_ride" else "change"
+        )
+
+
+def begin_change(told: Teller, said: Heard, tools: Backend, *, kind: str) -> Events:
+    """Open the form for a wish, or hand it over where no request can be meant."""
+    given = tuple(said.slots.get("receipts") or ())
+    if said.slots.get("booking"):
+        # In the middle of a new request: a person takes all of it over.
+        draft = Draft.from_slots(said.slots, None)
+        return [*draft_gone(), *hand_over(told, said, tools, reason=kind, draft=draft)]
+    found = _could_be_meant(said, tools, given)
+    typed = meant_as_receipt(said.message.text)
+    named = [each for each in found if each.receipt in find_receipts(said.message.text)]
+    opening = {
+        "text": said.message.text[:1000],
+        "intent": said.message.intent,
+        "reading": said.message.reading.as_dict(),
+        "at": said.message.now.timestamp(),
+    }
+    if typed and not named:
+        return [*_slot(Change(kind, typed=typed), opening), *then("change_form")]
+    if not found:
+        if kind == "drop" and is_bare_leaving(said.message):
+            told.say(Say("utter_nothing_to_stop"))
+            return []
+        return [*draft_gone(), *hand_over(told, said, tools, reason=kind)]
+    live = [each for each in named or found if each.state in LIVE]
+    if not live:
+        return _over(told, said, tools, (named or found)[-1], kind)
+    return [
+        *_slot(Change(kind, rides=tuple(_ride(each) for each in live)), opening),
+        *then("change_form"),
+    ]
 
 
 class ValidateChangeForm(Plain):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.backend import Backend
 from actions.booking import ActionBookingDone
-from actions.changing import ActionChangeDone, ActionChangeRide
+from actions.changing import ActionChangeDone, begin_change
 from actions.events import Events, slots, then
 from actions.handover import hand_over
 from actions.heard import Heard
@@ -28,6 +28,8 @@ class ActionNotUnderstood(Plain):
         """The next rung of the ladder."""
         if said.asked:
             return []
+        if said.slots.get("receipts") and _changes_a_trip(said.message):
+            return begin_change(told, said, tools, kind="change")
         rung = fallback.next_rung(
             int(said.slots.get("tries") or 0),
             said.message,
@@ -56,7 +58,7 @@ class ActionAnswerOutside(Plain):
             # The answer to the first yes was lost on its way; a second one is the same wish.
             return ActionChangeDone().act(told, said, tools)
         if given and (said.message.intent == "correct_answer" or said.message.reading.correcting):
-            return ActionChangeRide().act(told, said, tools)
+            return begin_change(told, said, tools, kind="change")
         if _tells_of_a_trip(said.message) or (goes_on and before and _tells_of_a_trip(before)):
             return then("booking_form")
         if said.slots.get("booking_result") == "submit" and said.message.reading.answer == "yes":
@@ -75,6 +77,10 @@ class ActionAnswerOutside(Plain):
             return []
         told.say(Say("utter_nothing_open"))
         return []
+
+
+def _changes_a_trip(message: Message) -> bool:
+    return message.reading.correcting and any(name in TRIP_SLOTS for name in message.reading.values)
 
 
 def _tells_of_a_trip(message: Message) -> bool:

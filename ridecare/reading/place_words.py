@@ -84,7 +84,7 @@ GENERIC = re.compile(
 )
 NO_PLACE = re.compile(
     r"^(?:(?:drive|take|get) (?:me|him|her|us)|(?:the |at )?same(?: \w+){0,3} (?:time|before|always|usual|ride)|me|my|it|there|here|you|him|her|them|us|this|that|the|a|an|mi|el|la|aqui|alli|alla|eso|esto|ok|yes|no|si|ride|a ride|un viaje|one|way|what|where|somewhere|anywhere|everywhere|same|nowhere|please|home and|help|hi|hello|hey|hola|hablar|con|mama|mom|"
-    r"(?:good|buenos|buenas) (?:morning|afternoon|evening|dias|tardes|noches)|none|nothing|nada|ninguno|anyone|someone|a person|una persona|person|thanks|thank you|gracias|nobody|no one|nadie|stop|cancel|repeat|start over|again|english|spanish|espanol|ingles|agent|representative|human|operator|menu|huh|lol|wait|hold on|espere|un momento|one moment|sorry|perdon)$"
+    r"(?:good|buenos|buenas) (?:morning|afternoon|evening|dias|tardes|noches)|none|nothing|nada|ninguno|anyone|someone|a person|una persona|person|thanks|thank you|gracias|nobody|no one|nadie|stop|cancel|repeat|start over|again|english|spanish|espanol|ingles|agent|representative|human|operator|menu|huh|lol|wait|hold on|espere|un momento|one moment|sorry|perdon|wrong|incorrect|not right|mal|equivocad[oa]|incorrect[oa]|(?:another|a different) (?:day|time|date|place|address)|otr[oa] (?:dia|hora|fecha|lugar|direccion))$"
 )
 UNRELATED = re.compile(
     r"^(?:\W*)(?:(?:ok|hi|hello|hey|hola|um|well|so|pues|please|por favor|excuse me|wait|sorry|but|no|yes) )*(?:can|could|do|does|did|how|what|whats|when|why|who|is|are|will|would|should|which|where (?:is|are|do|does|can|will)|tell me|let me|give me|connect|transfer me|talk|speak|"
