@@ -114,7 +114,12 @@ class ValidateChangeForm(Plain):
                 return _kept(_unasked(step.change), {**held, "result": "too_late"})
             wish = versions.open_wish(tools.store, str(step.change.receipt))
             wished = draft_of(wish.request) if wish is not None and wish.request is not None else None
-            step = changing.opened(step.change, draft_of(request), wished, _opening(said), tools.new_id)
+            member = wishing.verified_member(said.slots.get("verified"))
+            own = wish is not None and (
+                wish.conversation == said.sender.conversation or wishing.is_theirs(request, member)
+            )
+            opened = replace(step.change, pending=wish.kind if wish is not None and own else None)
+            step = changing.opened(opened, draft_of(request), wished, _opening(said), tools.new_id)
         told.say_all(step.say)
         if step.kind == "end":
             return _kept(_unasked(step.change), {**held, "result": step.result, "reason": step.reason})
@@ -139,6 +144,8 @@ class ActionChangeDone(Plain):
         left_changes.drop(tools.store, said.sender.conversation)
         if result == "send":
             return _sent(told, said, tools, change)
+        if result == "withdraw":
+            return _withdrawn(told, said, tools, change)
         if result == "pair":
             return _paired(told, said, tools, change)
         if result == "too_late":
@@ -192,6 +199,16 @@ def _sent(told: Teller, said: Heard, tools: Backend, change: Change) -> Events:
     except NotAllowed:
         return _over(told, said, tools, request, change.kind)
     told.say_all(wishing.told(change.kind, receipt, done=asked.done, is_near=near))
+    return [*draft_gone(), *form_left()]
+
+
+def _withdrawn(told: Teller, said: Heard, tools: Backend, change: Change) -> Events:
+    receipt = str(change.receipt)
+    try:
+        versions.withdraw(tools.store, receipt, now=said.message.now)
+    except NotAllowed:
+        return _over(told, said, tools, requests.find(tools.store, receipt), change.kind)
+    told.say(Say("utter_wish_withdrawn", {"receipt": receipt}))
     return [*draft_gone(), *form_left()]
 
 
@@ -269,6 +286,7 @@ def _change(values: Mapping[str, Any], asked: str | None) -> Change:
         before=held.get("before") or {},
         rides=tuple(Ride(*each) for each in held.get("rides") or ()),
         typed=held.get("typed"),
+        pending=held.get("pending"),
     )
 
 
@@ -280,6 +298,7 @@ def _slot(change: Change, opening: Mapping[str, Any], **rest: Any) -> Events:
         "before": dict(change.before),
         "rides": [[ride.receipt, ride.day, ride.clock] for ride in change.rides],
         "typed": change.typed,
+        "pending": change.pending,
         "opening": dict(opening),
         **rest,
     }

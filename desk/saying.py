@@ -70,6 +70,7 @@ DECIDED = {
     "taken": "Taken over",
     "past": "Taken over",
     "turned_down": "Turned down",
+    "withdrawn": "Taken back",
     "replaced": "Replaced by a newer wish",
 }
 CALLS = {

@@ -5,6 +5,7 @@ What is asked about the ride itself is asked, read and put right as in a new req
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -41,6 +42,11 @@ _INSTEAD: Mapping[str, str] = {
     "utter_again_confirm": "utter_change_again_confirm",
     "utter_not_sent_yet": "utter_change_not_sent",
 }
+_WITHDRAWS = re.compile(
+    r"\b(?:cancel|undo|drop|withdraw|take back|forget) (?:the|my|that) change\b|\b(?:cancel\w*|quit\w+|deshacer|olvid\w+) (?:el|mi|ese) cambio\b"
+    r"|\b(?:dont|do not) (?:cancel|drop)\b|\bno (?:cancel|quit)\w+\b"
+)
+_NUMBER = re.compile(r"\d")
 _KEEP = "keep_it"
 _LEAVE = "leave_as_it_was"
 
@@ -60,6 +66,7 @@ class Change:
 
     kind: `change` or `drop`. draft: the ride as wished; `draft.asked` is the open question. before: the values that
     hold now. rides: the requests that could be meant. typed: a receipt of another session, whose rider is asked.
+    pending: the kind of this sender's wish that is open already.
     """
 
     kind: str
@@ -68,6 +75,7 @@ class Change:
     before: Mapping[str, Any] = field(default_factory=dict)
     rides: tuple[Ride, ...] = ()
     typed: str | None = None
+    pending: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +83,7 @@ class ChangeStep:
     """What a message led to.
 
     kind: `taken`, `not_mine`, `chosen` (the request of `change.receipt` is to be opened) or `end` with a result:
-    `send` (also of a drop), `kept`, `pair` (receipt and rider's name are known), `elsewhere` with the form that follows
+    `send` (also of a drop), `kept`, `withdraw` (the open wish), `pair` (receipt and rider's name are known), `elsewhere` with the form that follows
     in `reason`, `hand_over` with a `reason`.
     """
 
@@ -111,6 +119,8 @@ def opened(
     began it all.
     """
     at_hand = replace(change, before=current.values, draft=wished or current)
+    if change.pending and _WITHDRAWS.search(message.plain):
+        return _ended(at_hand, "withdraw")
     intro = Say("utter_change_begins", {"receipt": change.receipt})
     if change.kind == "drop":
         asked = replace(at_hand, draft=replace(current, asked="confirm_drop", readback_id=new_id()))
@@ -135,6 +145,8 @@ def step(change: Change, message: Message, new_id: Callable[[], str]) -> ChangeS
         return _not_yet_open(change, message, asked)
     if asked == "which_line" and names_line(message):
         return _mine(change, reopen(change.draft, str(names_line(message))))
+    if asked == "confirm_drop" and message.names_choice(_KEEP):
+        return _ended(change, _kept(change))
     if _leaves(message, asked):
         return _ended(change, "kept")
     elsewhere = _elsewhere(message, asked)
@@ -267,7 +279,7 @@ def _drop_answer(change: Change, message: Message, new_id: Callable[[], str]) ->
     if chosen or (answer == "yes" and not message.reading.wrong):
         return _ended(change, "send")
     if answer == "no":
-        return _ended(change, "kept")
+        return _ended(change, _kept(change))
     taken = take(replace(change.draft, asked=None), message, freely=True)
     if changed(change.draft, taken) and (message.intent == "change_ride" or message.reading.correcting):
         # "No, move it to Friday": it is not to be dropped.
@@ -295,9 +307,17 @@ def _mine(change: Change, led: Step) -> ChangeStep:
     if led.kind == "end":
         results = {"submit": "send", "stopped": "kept"}
         return ChangeStep("end", now, (), results.get(str(led.result), str(led.result)), led.reason)
-    if led.draft.asked == "confirm" and not differences(change.before, led.draft.values):
+    same = led.draft.asked == "confirm" and not differences(change.before, led.draft.values)
+    if same and change.pending == "change":
+        return _ended(now, "withdraw")  # it was changed back to what holds
+    if same:
         return _mine(change, _before(Say("utter_change_nothing_new"), _line_asked(led.draft)))
     return ChangeStep("taken", now, _in_words(now, led.say))
+
+
+def _kept(change: Change) -> str:
+    """To keep a ride that was asked to be dropped takes that wish back."""
+    return "withdraw" if change.pending == "drop" else "kept"
 
 
 def _in_words(change: Change, say: tuple[Say, ...]) -> tuple[Say, ...]:
@@ -315,7 +335,9 @@ def _without_vague_places(message: Message) -> Message:
     values = {
         name: value
         for name, value in message.reading.values.items()
-        if name not in ("pickup", "destination") or name in message.reading.named or names_place(value)
+        if name not in ("pickup", "destination")
+        or name in message.reading.named
+        or (names_place(value) and ("rider_name" not in message.reading.named or _NUMBER.search(str(value))))
     }
     return replace(message, reading=replace(message.reading, values=values))
 

@@ -27,8 +27,8 @@ _TRIES = 5
 class Wish:
     """One wish, or with kind `first` the original.
 
-    state: `asked`, `in_force` (a change), `taken` (done, with no new version), `turned_down`, `replaced` (by a newer
-    wish), `past`. request: as the ride would be, or None. words: what was said for it where no new version was made.
+    state: `asked`, `in_force` (a change), `taken` (done, with no new version), `turned_down`, `withdrawn` (by its
+    member), `replaced` (by a newer wish), `past`. request: as the ride would be, or None. words: what was said for it where no new version was made.
     back_to: the state that an accepted ride goes back to, when the wish had moved it.
     """
 
@@ -120,6 +120,21 @@ def ask(
         except IntegrityError:
             continue  # the same key from another process: look again
     raise RuntimeError("a wish could not be stored")
+
+
+def withdraw(store: Store, receipt: str, *, now: datetime) -> None:
+    """Its member takes the open wish back: the ride stays as it is. Nothing happens where none is open.
+
+    Raises:
+        NotAllowed: the wish has moved the ride, or staff have: a person has to look at it.
+    """
+    with store.begin() as connection:
+        row, opened = locked(connection, receipt), _open(connection, receipt)
+        if opened is None:
+            return
+        if row.state not in OPEN_TO_WISHES or opened.back_to not in (None, row.state):
+            raise NotAllowed(f"the wish for {receipt} cannot just be taken back")
+        decide(connection, opened, "withdrawn", "member", now, None, None)
 
 
 def open_wish(store: Store, receipt: str) -> Wish | None:

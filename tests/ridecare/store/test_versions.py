@@ -268,3 +268,22 @@ def test_the_words_of_a_wish_are_kept(store: Store, receipt: str, now: datetime)
     assert _found(store, receipt).legs[0].appointment_time == "10:30"
     assert versions.of(store, receipt)[-1].state == "taken"
     assert [each.response for each in outbox.due(store, now + timedelta(days=1))] == []
+
+
+def test_a_wish_is_taken_back_by_its_member(store: Store, receipt: str, now: datetime) -> None:
+    before = _found(store, receipt)
+    versions.withdraw(store, receipt, now=now)
+    asked = _drop(store, receipt, now)
+    versions.withdraw(store, receipt, now=now)
+    assert _found(store, receipt) == before
+    with pytest.raises(NotAllowed):
+        wishes.take_over(store, receipt, asked.number, by="ana", now=now)
+    assert wishes.undoable(store, receipt, now) is None
+
+
+def test_a_wish_that_moved_the_ride_is_not_just_taken_back(store: Store, receipt: str, now: datetime) -> None:
+    requests.move(store, receipt, "accepted", who="staff", by="ana", now=now)
+    _change(store, receipt, now, verified=True)
+    with pytest.raises(NotAllowed):
+        versions.withdraw(store, receipt, now=now)
+    assert _found(store, receipt).wish == "change"
