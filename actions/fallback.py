@@ -80,7 +80,8 @@ class ActionAnswerOutside(Plain):
 
 
 def _changes_a_trip(message: Message) -> bool:
-    return message.reading.correcting and any(name in TRIP_SLOTS for name in message.reading.values)
+    of_a_trip = {*message.reading.values, *message.reading.named} & set(TRIP_SLOTS)
+    return message.reading.correcting and bool(of_a_trip)
 
 
 def _tells_of_a_trip(message: Message) -> bool:
