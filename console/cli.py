@@ -93,7 +93,11 @@ def _parser() -> argparse.ArgumentParser:
     places.set_defaults(run=_later("console.places"))
 
     check = commands.add_parser("check", help="what is missing for production, each with the fix")
-    check.set_defaults(run=_later("console.check"))
+    check.add_argument("--chain", action="store_true", help="instead: whether the chain of receipts is whole")
+    _database(check)
+    check.add_argument("--since", metavar="FILE", help="with --chain: heads that were exported before")
+    check.add_argument("--export", metavar="FILE", help="with --chain: add the head to this file")
+    check.set_defaults(run=_check)
 
     staff = commands.add_parser("staff", help="make a staff account for the desk")
     staff.add_argument("name")
@@ -121,6 +125,12 @@ def _later(module: str) -> Callable[[argparse.Namespace], int]:
         return code
 
     return run
+
+
+def _check(asked: argparse.Namespace) -> int:
+    if not asked.chain and (asked.database or asked.since or asked.export):
+        raise ValueError("--database, --since and --export go with --chain")
+    return _later("console.chain" if asked.chain else "console.check")(asked)
 
 
 if __name__ == "__main__":

@@ -266,3 +266,26 @@ audit_events = Table(
     Column("what", String(120), nullable=False),
     Column("subject", String(120), nullable=False),
 )
+
+chain_links = Table(
+    "chain_links",
+    metadata,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    # stored, changed, erased; adopted: stood there before the chain, linked by its migration.
+    Column("kind", String(10), nullable=False),
+    Column("table_name", String(40), nullable=False),
+    Column("row_id", Integer, nullable=False),
+    Column("key_id", String(12), nullable=False),
+    Column("content", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+)
+
+chain_heads = Table(
+    "chain_heads",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("count", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("key_id", String(12), nullable=False),
+    Column("mark", String(64), nullable=False),
+)

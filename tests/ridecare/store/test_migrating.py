@@ -27,7 +27,7 @@ def test_a_second_migration_changes_nothing(url: str) -> None:
     migrate(url)
     engine = engine_of(url)
     with engine.connect() as connection:
-        assert MigrationContext.configure(connection).get_current_heads() == ("0003",)
+        assert MigrationContext.configure(connection).get_current_heads() == ("0006",)
     engine.dispose()
 
 

@@ -15,6 +15,7 @@ from ridecare.handover import HandOver
 from ridecare.rides import NotAllowed, RideRequest
 from ridecare.sealing import Seal
 from ridecare.store import Store, conversations, handovers, open_store, outbox, requests, versions, wishes
+from ridecare.store.chain_check import check
 
 ROUNDS = 20
 _together: Barrier
@@ -34,6 +35,16 @@ def _place(request: RideRequest, now: datetime, seed: int) -> list[tuple[str, bo
             _store, request, readback_id=f"r{number}", now=now, rng=rng, kinds_of_alarm=("soon",)
         )
         placed.append((made.receipt, made.new))
+    return placed
+
+
+def _place_own(request: RideRequest, now: datetime, seed: int) -> list[str]:
+    rng, placed = random.Random(seed), []
+    for number in range(ROUNDS):
+        _together.wait(30)
+        placed.append(
+            requests.place(_store, request, readback_id=f"r{seed}-{number}", now=now, rng=rng).receipt
+        )
     return placed
 
 
@@ -118,6 +129,15 @@ def test_a_readback_that_two_place_is_one_request(
     assert [(each.receipt, each.alarms) for each in requests.listed(store)] == [
         (receipt, ("soon",)) for receipt, _ in one
     ]
+
+
+def test_two_that_place_at_once_append_to_one_chain(
+    store: Store, now: datetime, a_request: Callable[..., RideRequest], both: Callable[..., list[list[str]]]
+) -> None:
+    one, two = both(_place_own, a_request(), now)
+    assert len({*one, *two}) == 2 * ROUNDS
+    found = check(store)
+    assert (found.count, found.findings) == (2 * ROUNDS, ())
 
 
 def test_a_case_that_two_hand_over_is_one(
