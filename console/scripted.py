@@ -57,7 +57,9 @@ class Scripted:
         if not isinstance(given, dict):
             raise ValueError("each line needs one JSON object")
         if "wait" in given:
-            return self._waited(await self._assistant.wait(length_of(str(given["wait"]))))
+            before = self._alarms()
+            sent = await self._assistant.wait(length_of(str(given["wait"])))
+            return self._waited(sent, self._alarms() - before)
         if "staff" in given:
             return await self._staff(given)
         if "fault" in given:
@@ -189,13 +191,28 @@ class Scripted:
         self._assistant.fault(name)
         return self._waited([])
 
-    def _waited(self, sent: list[Sent]) -> dict[str, Any]:
+    def _alarms(self) -> set[tuple[int, str, str]]:
+        """Every alarm of this script's conversations."""
+        store = self._assistant.store
+        records = [
+            record
+            for key in self.keys()
+            for found in (requests.in_conversation, handovers.in_conversation)
+            for record in found(store, key)
+        ]
+        return {
+            (alarm.id, alarm.receipt, alarm.kind)
+            for record in records
+            for alarm in alarms.of(store, record.receipt or "")
+        }
+
+    def _waited(self, sent: list[Sent], raised: set[tuple[int, str, str]] | None = None) -> dict[str, Any]:
         now = local(self._assistant.clock.now()).isoformat(timespec="seconds")
         return {
             "conversation": None,
             "replies": [],
             "receipts": [],
-            "alarms": [],
+            "alarms": [{"receipt": receipt, "kind": kind} for _, receipt, kind in sorted(raised or ())],
             "now": now,
             "sent": self._own(sent),
         }

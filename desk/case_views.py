@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from desk import saying
@@ -126,6 +126,9 @@ class CaseViews(Views):
         for alarm in case.alarms:
             kind = saying.words_for(saying.ALARMS, alarm.kind)
             found.append(self._event(alarm.raised_at, "Assistant", f"Alarm: {kind}"))
+            if alarm.waited:
+                at = alarm.raised_at + timedelta(minutes=alarm.waited)
+                found.append(self._event(at, "Assistant", f"{kind}: {saying.unopened(alarm.waited)}"))
             if alarm.opened_at:
                 found.append(self._event(alarm.opened_at, alarm.opened_by or "", f"Opened the alarm: {kind}"))
         # Turned around after sorting, so that of one instant, too, the newest comes first.

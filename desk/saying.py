@@ -83,6 +83,9 @@ CALLS = {
     "wish_change_turned_down": "Tell them: the ride was not changed",
     "wish_drop_turned_down": "Tell them: the ride was not dropped",
     "wish_taken_back": "Tell them: what we last said about the ride was taken back",
+    "not_opened": "Nobody opened their case; a message may not reach them",
+    "not_opened_danger": "They wrote of danger and nobody opened it; a message may not reach them",
+    "not_accepted": "Their ride is tomorrow or today and not accepted",
     "opted_out": "Stopped the texts with something open",
     "wrote_after_opt_out": "Wrote after stopping the texts",
     "text_not_sent": "A text may not have reached them",
@@ -99,6 +102,7 @@ ALARMS = {
     "soon": "Starts soon",
     "change_asked_for": "Change asked for",
     "drop_asked_for": "Drop asked for",
+    "not_accepted": "Not accepted, and it is close",
     "callback_due": "Call back is due",
 }
 MARKS = {
@@ -170,6 +174,11 @@ def place(known: Place) -> str:
 def words_for(names: dict[str, str], name: str) -> str:
     """The words for a name; a name that has none is shown readably, never lost."""
     return names.get(name) or name.replace("_", " ").capitalize()
+
+
+def unopened(minutes: int) -> str:
+    """What stands beside an alarm that nobody has opened for so long."""
+    return f"nobody opened it for {minutes} min"
 
 
 def clock(at: datetime) -> str:

@@ -10,6 +10,7 @@ from desk import saying
 from desk.cases import LIVE_REQUESTS, Queue, Record
 from ridecare.calendar import is_soon, local, starts
 from ridecare.rides import RideRequest
+from ridecare.store.alarms import Alarm
 from ridecare.store.consent import Call
 from ridecare.wording import Words
 
@@ -46,6 +47,12 @@ class Row:
     language: str
     age: str
     since: str
+
+
+def _rank(ringing: tuple[Sequence[Alarm], Record]) -> tuple[bool, int, datetime]:
+    rung, _ = ringing
+    urgent = not _URGENT.isdisjoint(each.kind for each in rung)
+    return not urgent, -max(each.waited for each in rung), rung[0].raised_at
 
 
 class Views:
@@ -91,16 +98,19 @@ class Views:
         return sections
 
     def alarm_rows(self, queue: Queue) -> list[tuple[str, Row]]:
-        """(what rings, row) for each case with an alarm that nobody opened: danger first, then the oldest."""
-        found: dict[str, tuple[list[str], Record, datetime]] = {}
+        """(what rings, row) for each case with an alarm that nobody opened.
+
+        Danger first; then what was left unopened longest.
+        """
+        found: dict[str, tuple[list[Alarm], Record]] = {}
         for alarm, record in queue.alarmed:
-            kinds, _, _ = found.setdefault(alarm.receipt, ([], record, alarm.raised_at))
-            kinds.append(alarm.kind)
-        ordered = sorted(found.values(), key=lambda each: (_URGENT.isdisjoint(each[0]), each[2]))
-        return [
-            (", ".join(saying.words_for(saying.ALARMS, kind) for kind in kinds), self.row(record))
-            for kinds, record, _ in ordered
-        ]
+            found.setdefault(alarm.receipt, ([], record))[0].append(alarm)
+        return [(self._ringing(rung), self.row(record)) for rung, record in sorted(found.values(), key=_rank)]
+
+    def _ringing(self, rung: Sequence[Alarm]) -> str:
+        kinds = ", ".join(saying.words_for(saying.ALARMS, each.kind) for each in rung)
+        waited = max(each.waited for each in rung)
+        return f"{kinds}: {saying.unopened(waited)}" if waited else kinds
 
     def row(self, record: Record) -> Row:
         """A record's line in the list."""

@@ -1,4 +1,7 @@
-"""Sends what became due: notices of requests that were left, and what the desk decided. Any process can run it."""
+"""Sends what became due: notices of requests that were left, what the desk decided, and that nobody acted.
+
+Any process can run it.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ridecare.gateways.sms import NotAccepted, SmsCarrier, SmsError
 from ridecare.segments import fit, gsm7
-from ridecare.store import codes, conversations, open_requests, outbox
+from ridecare.store import codes, conversations, due_items, open_requests, outbox
 from ridecare.store.conversations import Conversation, Said
 from ridecare.store.outbox import CODE, Due
 
@@ -39,6 +42,7 @@ async def deliver_due(members: Members, now: datetime, carrier: SmsCarrier | Non
     By SMS `carrier` sends it; without one (the terminal phone, tests) the transcript is the delivery.
     """
     await asyncio.to_thread(_notice_silence, members, now)
+    await asyncio.to_thread(due_items.run, members.store, now)
     sent: list[Sent] = []
     for due in await asyncio.to_thread(outbox.due, members.store, now):
         done = await _deliver(members, due, now, carrier)

@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
 
 from ridecare.rides import TOLD, UNDO_WITHIN, NotAllowed, may_move
-from ridecare.store import outbox, tables
+from ridecare.store import due_items, outbox, tables
 from ridecare.store.engine import Store, moment, stamp
 
 
@@ -199,7 +199,9 @@ def write_move(
         "undone": False,
         "sealed_note": store.seal.seal(note) if note else None,
     }
-    return int(connection.execute(insert(tables.state_moves).values(logged)).inserted_primary_key[0])
+    number = int(connection.execute(insert(tables.state_moves).values(logged)).inserted_primary_key[0])
+    due_items.moved(connection, row, by, now)
+    return number
 
 
 def _opened(store: Store, sealed: str | None) -> str | None:

@@ -83,6 +83,7 @@ requests = Table(
     Index("requests_of_rider", "rider_mark", "trip_date"),
     Index("requests_of_member", "member_mark", "trip_date"),
     Index("requests_of_conversation", "conversation"),
+    Index("requests_in_state", "state", "trip_date"),
 )
 
 state_moves = Table(
@@ -164,6 +165,7 @@ alarms = Table(
     Column("opened_at", String(32)),
     Column("opened_by", String(80)),
     Index("alarms_of_receipt", "receipt"),
+    Index("alarms_unopened", "opened_at", "raised_at"),
 )
 
 outbox = Table(
@@ -265,6 +267,19 @@ audit_events = Table(
     Column("by", String(80), nullable=False),
     Column("what", String(120), nullable=False),
     Column("subject", String(120), nullable=False),
+)
+
+due_items = Table(
+    "due_items",
+    metadata,
+    Column("key", String(120), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("receipt", String(30), nullable=False),
+    Column("alarm_id", Integer),
+    # Minutes after which an alarm was still unopened.
+    Column("step", Integer, nullable=False),
+    Column("at", String(32), nullable=False),
+    Index("due_items_of_alarm", "alarm_id"),
 )
 
 chain_links = Table(

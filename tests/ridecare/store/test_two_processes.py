@@ -6,15 +6,29 @@ import multiprocessing
 import random
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 from multiprocessing.synchronize import Barrier
 
 import pytest
+from sqlalchemy import select
 
 from ridecare.handover import HandOver
 from ridecare.rides import NotAllowed, RideRequest
 from ridecare.sealing import Seal
-from ridecare.store import Store, conversations, handovers, open_store, outbox, requests, versions, wishes
+from ridecare.store import (
+    Store,
+    StoreBusy,
+    conversations,
+    due_items,
+    handovers,
+    open_store,
+    outbox,
+    requests,
+    tables,
+    versions,
+    wishes,
+)
 from ridecare.store.chain_check import check
 
 ROUNDS = 20
@@ -46,6 +60,16 @@ def _place_own(request: RideRequest, now: datetime, seed: int) -> list[str]:
             requests.place(_store, request, readback_id=f"r{seed}-{number}", now=now, rng=rng).receipt
         )
     return placed
+
+
+def _run_due(_: object, now: datetime, _seed: int) -> list[None]:
+    for number in range(ROUNDS):
+        _together.wait(30)
+        # A busy database is tried again with the next round, as the sender does.
+        with suppress(StoreBusy):
+            due_items.run(_store, now + timedelta(minutes=4 * number))
+    due_items.run(_store, now + timedelta(minutes=4 * ROUNDS))
+    return []
 
 
 def _hand_over(case: HandOver, now: datetime, seed: int) -> list[tuple[str, bool]]:
@@ -149,6 +173,27 @@ def test_a_case_that_two_hand_over_is_one(
     one, two = both(_hand_over, a_handover(), now)
     assert [receipt for receipt, _ in one] == [receipt for receipt, _ in two]
     assert len(handovers.listed(store)) == ROUNDS
+
+
+def test_what_two_see_to_be_due_happens_once(
+    store: Store,
+    now: datetime,
+    rng: random.Random,
+    a_handover: Callable[..., HandOver],
+    both: Callable[..., list[list[None]]],
+) -> None:
+    for number in range(6):
+        conversations.start_or_find(store, f"web-{number}", "web", now)
+        case = a_handover(reason="problem", conversation=f"web-{number}")
+        handovers.hand_over(store, case, key=f"h{number}", now=now, rng=rng, alarm="problem")
+    both(_run_due, None, now)
+    with store.read() as connection:
+        items = connection.execute(select(tables.due_items)).all()
+        told = connection.execute(select(tables.outbox.c.conversation)).scalars().all()
+    assert sorted(told) == [f"web-{number}" for number in range(6)]
+    assert sorted((item.alarm_id, item.step) for item in items) == [
+        (number, step) for number in range(1, 7) for step in (10, 30, 45, 60)
+    ]
 
 
 def test_a_message_that_reaches_two_is_taken_by_one(

@@ -1,4 +1,7 @@
-"""The chain of receipts. Rows that stand already are linked here, as `adopted`: what was before, nobody can prove."""
+"""The chain of receipts, and what is due because nobody acted.
+
+Rows that stand already are linked here, as `adopted`: what was before, nobody can prove.
+"""
 
 import sqlalchemy as sa
 from alembic import context, op
@@ -14,7 +17,7 @@ _CHAINED = ("requests", "handovers", "state_moves")
 
 
 def upgrade() -> None:
-    """Make the tables of the chain and link every row that is there."""
+    """Make the tables, and link every row that is there."""
     op.create_table(
         "chain_links",
         sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
@@ -36,10 +39,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     _adopt(op.get_bind())
+    op.create_table(
+        "due_items",
+        sa.Column("key", sa.String(length=120), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("receipt", sa.String(length=30), nullable=False),
+        sa.Column("alarm_id", sa.Integer(), nullable=True),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("key"),
+    )
+    op.create_index("due_items_of_alarm", "due_items", ["alarm_id"], unique=False)
+    op.create_index("alarms_unopened", "alarms", ["opened_at", "raised_at"], unique=False)
+    op.create_index("requests_in_state", "requests", ["state", "trip_date"], unique=False)
 
 
 def downgrade() -> None:
-    """Take the chain away."""
+    """Take both away."""
+    op.drop_index("requests_in_state", table_name="requests")
+    op.drop_index("alarms_unopened", table_name="alarms")
+    op.drop_index("due_items_of_alarm", table_name="due_items")
+    op.drop_table("due_items")
     op.drop_table("chain_heads")
     op.drop_table("chain_links")
 
