@@ -12,6 +12,9 @@ from ridecare.store import tables
 from ridecare.store.engine import Store, moment, stamp
 from ridecare.store.rows import put_row
 
+# Kinds of messages that must reach their member: where they cannot, a person calls.
+NEWS = frozenset({"state", "unanswered"})
+
 
 @dataclass(frozen=True)
 class Call:
@@ -85,7 +88,7 @@ def _call_instead(connection: Connection, store: Store, address: str, now: datet
         if store.seal.open(row.sealed_address) != address:
             continue
         connection.execute(delete(waits).where(waits.c.id == row.id))
-        if row.kind == "state":
+        if row.kind in NEWS:
             entry = {
                 "conversation": row.conversation,
                 "reason": str(row.response).removeprefix("utter_"),

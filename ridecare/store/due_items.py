@@ -112,6 +112,7 @@ def _not_opened(connection: Connection, store: Store, alarm_id: int, step: int, 
         response=unanswered.words_for(alarm.kind),
         key=_told_key(alarm_id),
         now=now,
+        kind="unanswered",
     )
 
 
@@ -146,7 +147,15 @@ def _not_accepted(connection: Connection, store: Store, receipt: str, now: datet
     if not _claim(connection, _accept_key(row), receipt, None, 0, now):
         return
     connection.execute(insert(tables.alarms).values(receipt=receipt, kind=NOT_ACCEPTED, raised_at=stamp(now)))
-    outbox.tell(connection, store, row, response="utter_not_accepted", key=_accept_key(row), now=now)
+    outbox.tell(
+        connection,
+        store,
+        row,
+        response="utter_not_accepted",
+        key=_accept_key(row),
+        now=now,
+        kind="unanswered",
+    )
 
 
 def _overdue(store: Store, row: Row, now: datetime) -> bool:

@@ -105,7 +105,7 @@ def claim_text(store: Store, due: Due, address: str | None, now: datetime) -> in
 
     Returns: the id of the call, None when another process has taken the text.
     """
-    news = due.kind == "state"
+    news = due.kind in consent.NEWS
     with store.begin() as connection:
         if not _claim(connection, due.id, now):
             return None
@@ -163,11 +163,18 @@ def claim_code(store: Store, due_id: int, now: datetime) -> bool:
 
 
 def tell(
-    connection: Connection, store: Store, request: Row, *, response: str, key: str, now: datetime
+    connection: Connection,
+    store: Store,
+    request: Row,
+    *,
+    response: str,
+    key: str,
+    now: datetime,
+    kind: str = "state",
 ) -> None:
     """Tell a member of a move in their conversation's channel, or put the person on the call list.
 
-    `request`: the row of the request, in the same transaction.
+    `request`: the row of the request or hand-over, in the same transaction. `kind`: one of `consent.NEWS`.
     """
     found = connection.execute(
         select(tables.conversations).where(tables.conversations.c.key == request.conversation)
@@ -181,7 +188,7 @@ def tell(
             connection,
             store,
             request.conversation,
-            "state",
+            kind,
             response,
             {"receipt": request.receipt},
             now,
