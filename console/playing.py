@@ -29,7 +29,7 @@ _CHECKS = frozenset(
         "alarms", "slots", "segments_most", "sent", "duplicate",
     }
 )  # fmt: skip
-_EXTRAS = frozenset({"conversation", "channel", "from", "id", "receipt"})
+_EXTRAS = frozenset({"conversation", "channel", "from", "id", "receipt", "read"})
 _HEAD = frozenset({"conversation", "channel", "language", "clock", "turns", "stored", "cases"})
 
 

@@ -100,6 +100,7 @@ class Scripted:
             choose=choose,
             message_id=given.get("id"),
             address=address,
+            read=given.get("read", True) is not False,
         )
         return await self._answered(name, key, turn, before)
 

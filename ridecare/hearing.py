@@ -58,6 +58,7 @@ _START_OVER = re.compile(
 _WANTS_RIDE = re.compile(
     r"\b(?:need|want|book|request|like|get|order)(?: me| us)? (?:a |an |another |new )*rides?\b"
     r"|\b(?:necesito|quiero|quisiera|pedir|ocupo) (?:pedir )?(?:un |otro )?(?:viaje|ride|raite|transporte)\b"
+    r"|\brides? please\b|\b(?:viaje|raite|transporte) por favor\b"
 )
 
 # The words by which a member names a line of the read-back. `\b` around each.

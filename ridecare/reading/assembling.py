@@ -14,6 +14,7 @@ from ridecare.reading import (
     identity,
     mobility,
     notes,
+    own_words,
     people,
     phones,
     purpose,
@@ -46,18 +47,11 @@ _NO_PLACE_ASKED = (
     "rider_age",
     "mobility",
 )
-_NOTHING = re.compile(
-    r"^(?:no|none|nothing|nope|nah|na|n a|no thanks|no thank you|nothing else|thats all|thats it|no notes?|no nothing|not really|all good|im good|nothing special|i am good|nada|ninguno|ninguna|no nada|nada mas|es todo|eso es todo|no gracias|(?:no )?(?:i think )?(?:thats|that is) (?:it|all)|ninguna nota|no hay nada|nada especial)(?: (?:thanks|thank you|please|gracias|por favor))*$"
-)
 _WANTS_TO_KNOW = re.compile(
     r"^(?:does|do|did|is|are|how|what|whats|why|when|where|who|which|cuanto|cuanta|como|que|cual|donde|hasta donde|a donde|por que|quien|ustedes)\b"
 )
 # "I don't know the address, it's the Salvation Army on 10th" answers a question about a place.
 _KNOWS_MORE = re.compile(r"(?:,| but| pero) ?(?:its|it is|near|by|close to|at|on|es|esta|the|queda) \S")
-_WAIT = re.compile(
-    r"^(?:oh |ay |no )*(?:wait|sorry|actually|i made a mistake|i got that wrong|i meant|perdon|espere|en realidad|me equivoque)\b"
-)
-_HAS_WORD = re.compile(r"\w\w")
 
 
 class Message:
@@ -124,34 +118,30 @@ class Message:
     # --- who ------------------------------------------------------------------------------------------------------
 
     def _takes_back(self) -> bool:
-        """Whether another answer is put right instead ("oh wait, it's on Friday")."""
-        other = self.named - {self.asked} or (
-            _WAIT.match(self.bare) and (self.days or self.clocks or self.phones)
-        )
-        return self.correcting and bool(other)
+        """Whether another answer is given or put right instead ("oh wait, it's on Friday")."""
+        timed = bool(self.days or self.clocks or self.phones)
+        back = own_words.takes_back(self.bare, others=self.named - {self.asked}, timed=timed)
+        if self.correcting and back:
+            return True
+        found = [*spans(self.addresses), *spans(self.days), *spans(self.clocks), *spans(self.phones)]
+        stated = self.asked != "where_now" and own_words.states_other(self.said, found)
+        self.correcting = self.correcting or stated
+        return stated
 
     def _own_words(self) -> None:
         asked = self.asked or ""
-        text = self.said.text.strip()
         self._phone()
+        value: str | None = None
         if asked == "notes":
-            if _NOTHING.match(self.bare):
-                self.values["notes"] = "none"
-            elif (
-                self.answer not in ("yes", "skip", "unknown", "go_on", "no")
-                and "?" not in text
-                and _HAS_WORD.search(text)
-            ):
-                self.values["notes"] = text
+            value = own_words.note(self.said, self.bare, self.answer)
         elif asked == "where_now":
-            if self.answer not in ("yes", "no", "skip", "unknown") and _HAS_WORD.search(text):
-                self.values["where_now"] = text
+            value = own_words.where_now(self.said, self.answer)
         elif asked == "rides_along" and people.nobody(self.bare, self.words):
-            self.values["rides_along"] = "none"
+            value = "none"
         elif self.answer not in ("yes", "no", "skip", "unknown", "go_on"):
-            person = people.person_answer(self._alone())
-            if person:
-                self.values[asked] = person
+            value = people.person_answer(self._alone())
+        if value:
+            self.values[asked] = value
 
     def _alone(self) -> Plain:
         """The answer without a phone number and a note for the driver behind it."""
@@ -301,7 +291,10 @@ class Message:
         self._people(words)
 
     def _mobility(self, words: str) -> None:
-        if self.asked in _PLACES and not re.search(r"\b(?:use|uses|uso|usa|need|in a|with)\b", words):
+        if self.asked in _PLACES and not re.search(
+            r"\b(?:use|uses|uso|usa|need|in a|with|(?:i|he|she) (?:can )?walks?|camin(?:o|a|amos) (?:con|sin|bien))\b",
+            words,
+        ):
             return
         aids, open_chair = mobility.mobility(words, self.bare, asked=self.asked == "mobility")
         if open_chair:
@@ -338,6 +331,10 @@ class Message:
         )
         if ages:
             self.values["children"] = ages
+        elif self.asked in ("children", "confirm", "which_line") and companions.no_children(
+            words, self.bare, asked=self.asked == "children"
+        ):
+            self.values["children"] = []
         count = companions.companions(words, self.bare, asked=self.asked == "companions")
         if count is not None and (self.asked == "companions" or not people.is_for_child(words)):
             self.values["companions"] = count

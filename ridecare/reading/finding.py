@@ -60,7 +60,7 @@ def find(said: Plain, *, asked: str | None, language: str, clock: datetime) -> F
         if counted_days.is_open_ended(each, words) or counted_days.has_been(each, words, clock.date())
     ]
     taken += spans(no_days)
-    ahead = [each for each in ahead if each not in no_days]
+    ahead = [counted_days.just_gone(each, clock.date()) for each in ahead if each not in no_days]
     named = [each for each in ahead if not _NOW.match(words[each.start : each.end])]
     # "Dec 9 but right now I can't …" is the 9th, and "crutches right now" is no day at all.
     ahead = named if named or asked not in _DAY_ASKED else ahead

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ridecare.reading.slips import DECIDING
+
 # One word as it is typed (folded: lower case, no accents, no apostrophes) -> the plain word.
 SPELLINGS: dict[str, str] = {
     # days
@@ -70,6 +72,8 @@ SPELLINGS |= {
     for slip in _slips(name)
     if slip not in SPELLINGS and slip not in _OTHER_WORDS
 }
+
+SPELLINGS |= {slip: word for slip, word in DECIDING.items() if slip not in SPELLINGS}
 
 # Words that need their neighbours: (pattern, plain words), applied before SPELLINGS; the patterns are linear.
 # Where a pattern has a group, only the group is replaced.

@@ -202,6 +202,19 @@ def transcript(store: Store, key: str, *, after: int = 0) -> tuple[Line, ...]:
     return tuple(_line(store, row) for row in rows)
 
 
+def newest(store: Store, key: str, count: int, *, before: int) -> tuple[Line, ...]:
+    """The newest lines with a smaller id than `before`, oldest first."""
+    wanted = (
+        select(tables.lines)
+        .where(tables.lines.c.conversation == key, tables.lines.c.id < before)
+        .order_by(tables.lines.c.id.desc())
+        .limit(count)
+    )
+    with store.read() as connection:
+        rows = connection.execute(wanted).all()
+    return tuple(_line(store, row) for row in reversed(rows))
+
+
 def last_choices(store: Store, key: str) -> tuple[Choice, ...]:
     """The choices under the assistant's newest message; a newer message without choices closes them."""
     wanted = (
