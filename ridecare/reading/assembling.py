@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 
 from ridecare.calendar import local
 from ridecare.reading import (
     answers,
+    clauses,
     companions,
     courtesy,
     fields,
@@ -24,10 +25,10 @@ from ridecare.reading import (
 from ridecare.reading.addresses import unit_alone
 from ridecare.reading.day_parts import PART_PHRASE, day_half
 from ridecare.reading.finding import Finding, find, phones_meant, spans
-from ridecare.reading.found import FoundAddress, FoundDate, FoundTime
-from ridecare.reading.mentions import DayMention
+from ridecare.reading.found import FoundAddress, FoundTime
+from ridecare.reading.found_days import found_days
 from ridecare.reading.place_tags import PlaceTagger, TaggedPlace
-from ridecare.reading.places import places
+from ridecare.reading.places import leads_to_name, places
 from ridecare.reading.plain import Plain, plain
 from ridecare.reading.result import Reading
 from ridecare.reading.time_slots import TIMES
@@ -52,6 +53,8 @@ _WANTS_TO_KNOW = re.compile(
 )
 # "I don't know the address, it's the Salvation Army on 10th" answers a question about a place.
 _KNOWS_MORE = re.compile(r"(?:,| but| pero) ?(?:its|it is|near|by|close to|at|on|es|esta|the|queda) \S")
+# "Carmen Ruiz, voy sola" says more than a name; "Tim Hale, 9" and "Ruiz, Carmen" do not.
+_AND_MORE = re.compile(rf"(?:[,.;] ?|\b(?:and|y) ){clauses.STARTS}")
 
 
 class Message:
@@ -84,6 +87,7 @@ class Message:
         if asked in _IDENTITY and self.correcting and self.named - {*_IDENTITY}:
             asked = None  # "oh wait, the appointment is at 10:30" says nothing of an ID
         self.asked = asked
+        self.introduced: list[tuple[int, int]] = []
         found = (
             find(self.said, asked=asked, language=language, clock=self.clock)
             if asked != "code"
@@ -194,6 +198,9 @@ class Message:
             name = people.name_in(self.said)
             if name:
                 self.values["rider_name"] = name
+        if self.asked in _PLACES and (beside := people.name_beside(self.said)):
+            self.introduced = [beside[:2]]
+            self.values["rider_name"] = beside[2]
 
     # --- when -----------------------------------------------------------------------------------------------------
 
@@ -211,6 +218,7 @@ class Message:
         if (
             self.asked in _NO_PLACE_ASKED
             and not self.addresses
+            and not leads_to_name(self.said)
             and (
                 self.asked == "mobility"
                 or len(self.bare.split()) < 6
@@ -218,7 +226,13 @@ class Message:
             )
         ):
             return
-        blocked = [*spans(self.days), *spans(self.clocks), *spans(self.phones), *spans(self.born)]
+        blocked = [
+            *self.introduced,
+            *spans(self.days),
+            *spans(self.clocks),
+            *spans(self.phones),
+            *spans(self.born),
+        ]
         if blocked:
             blocked += [match.span() for match in PART_PHRASE.finditer(self.words)]
         if (
@@ -242,6 +256,7 @@ class Message:
             and self.asked not in self.named
             and "rider_name" in self.values
             and not self.addresses
+            and not self.introduced
         ):
             return  # "no wait, the name is Amos Reade"
         asks = "?" in self.said.text and self.asked in _PLACES and not self.addresses
@@ -271,7 +286,9 @@ class Message:
     def _how(self) -> None:
         name = str(self.values.get("rider_name") or "")
         if self.asked in ("member_id", "date_of_birth") or (
-            self.asked == "rider_name" and len(self.said.text) <= len(name) + 12
+            self.asked == "rider_name"
+            and len(self.said.text) <= len(name) + 12
+            and not _AND_MORE.search(self.words)
         ):
             # "Tim Hale he is 9": a child must never pass for an adult.
             age = people.rider_age(self.words, asked=False) if name else None
@@ -292,11 +309,14 @@ class Message:
 
     def _mobility(self, words: str) -> None:
         if self.asked in _PLACES and not re.search(
-            r"\b(?:use|uses|uso|usa|need|in a|with|(?:i|he|she) (?:can )?walks?|camin(?:o|a|amos) (?:con|sin|bien))\b",
+            r"\b(?:use|uses|uso|usa|need|in an?|with|(?:i|he|she) (?:can )?walks?|camin(?:o|a|amos) (?:con|sin|bien)|tengo (?:un|una)|have (?:an?|oxygen|my)|ride (?:a|my))\b",
             words,
         ):
             return
-        aids, open_chair = mobility.mobility(words, self.bare, asked=self.asked == "mobility")
+        asked = self.asked == "mobility"
+        aids, open_chair = mobility.mobility(words, self.bare, asked=asked)
+        if asked and not aids and not open_chair:
+            aids, open_chair = mobility.mobility(words, clauses.first(self.words), asked=True)
         if open_chair:
             self.open["mobility"] = mobility.CHAIRS
             if aids:
@@ -314,7 +334,9 @@ class Message:
             return
         home = way_home.way_home(words)
         if home is None and self.asked == "return_ride":
-            home = way_home.answered(self.bare, self.answer)
+            led = clauses.first(self.words)
+            home = way_home.answered(self.words, self.bare, self.answer)
+            home = home or way_home.answered(led, led, answers.answer(led, led))
             if home != "call_when_ready" and "?" not in self.said.text and way_home.fetched(words):
                 home = "one_way"
         if home == "round":
@@ -364,9 +386,7 @@ class Message:
             answer=self.answer,
             wrong=tuple(dict.fromkeys(self.wrong)),
             special=cases,
-            dates=tuple(self._date(each, each.readings) for each in self.days)
-            + tuple(self._date(each, each.born) for each in self.born)
-            + tuple(self._yearless(each) for each in self.yearless),
+            dates=found_days(self.said, self.days, self.found),
             times=tuple(
                 FoundTime(
                     self.said.original(each.start, each.end),
@@ -381,14 +401,3 @@ class Message:
             ),
             phones=tuple(dict.fromkeys(each.number for each in self.phones)),
         )
-
-    def _date(self, mention: DayMention, readings: tuple[date, ...]) -> FoundDate:
-        texts = tuple(day.isoformat() for day in readings)
-        return FoundDate(
-            self.said.original(mention.start, mention.end), texts[0] if len(texts) == 1 else None, texts
-        )
-
-    def _yearless(self, mention: DayMention) -> FoundDate:
-        """Month and day of a birth date without its year, as ISO 8601 writes them."""
-        texts = tuple(f"--{day:%m-%d}" for day in mention.readings)
-        return FoundDate(self.said.original(mention.start, mention.end), None, texts)

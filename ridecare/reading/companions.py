@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ridecare.reading import clauses
 from ridecare.reading.calendar_words import NUMBERS, either
 
 _COUNTS = {word: number for word, number in NUMBERS.items() if number <= 10 and word != "couple"} | {
@@ -86,6 +87,11 @@ _BOTH_RIDE = re.compile(r"\bboth (?:have|need|got|tenemos)\b")
 
 def companions(words: str, bare: str, *, asked: bool) -> int | None:
     """How many people ride along, children not counted; None when nothing is said of it."""
+    if asked and (led := clauses.first(words)) and led != bare:
+        # "0. my number is …": what comes after the answer is another one.
+        alone = companions(led, led, asked=True) if _NONE.match(led) or _NUMBER_ONLY.match(led) else None
+        if alone is not None and not _KIN.search(words) and not _CHILDREN.search(words):
+            return alone
     if asked and bare:  # a note for the driver alone leaves nothing, and says nothing of who comes along
         bare = _ANIMAL.sub("", bare).strip() or "just me"
         if _NONE.match(bare) or bare in ("just", "only", "solo"):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ridecare.reading.clauses import STARTS
+
 _PLACE_VERBS = r"(?:is|are|will be|would be|should be|needs to be|is at|at|from|in|on|:|=|es|sera|seria|sea|debe ser|en|es en|a)"
 _WHO = r"(?:me|us|him|her|them|mom|dad|(?:my|our|his|her) \w+)"
 _NOT_VERB = (
     r"(?!(?:go|get|be|see|have|take|pick|book|schedule|request|make|ask|know|talk|speak|change|cancel|do|use|come|leave|arrive|check|find|need|set|arrange|bring|visit|"
     r"confirm|say|give|me|you|walk|transfer|sit|stand|drop|tell|call|stay|keep|return|try|help|add|update|ride|start|stop|work out|learn|sign|apply|qualify|wait|my (?:name|phone)|it|there|here|him|her|and|use|move|reschedule|the (?:date|time)|noon|midnight|who|what)\b)"
 )
-_NOT_A = r"(?!(?:la (?:una|manana|tarde|noche|\d)|las|que|mi (?:mama|papa|hijo|hija|esposo|esposa|nombre)|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|veces|tiempo|pie|ver|recoger\w*|donde|un|una|cambiar|hablar|pedir|estar|tener|usar|hacer|hora)\b)"
+_NOT_A = r"(?!(?:la (?:una|manana|tarde|noche|\d)|las|que|mi (?:mama|papa|hijo|hija|esposo|esposa|nombre)|mis\b|mobility|scooter|terminar|salir|acabar|volver|regresar|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|veces|tiempo|pie|ver|recoger\w*|donde|un|una|cambiar|hablar|pedir|estar|tener|usar|hacer|hora)\b)"
 _NOT_AT = r"(?!(?:least|all|once|this|that|the latest|night|noon|midnight|least|last|first|what|which|around|about|home time|a (?:time|wheelchair)|it|time|silla|la manana|la tarde|la noche|punto|caso|cuanto|ese|este|esa|eso|que|una|un|mi (?:silla|nombre)|my age)\b)"
 
 LEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -24,7 +26,7 @@ LEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("pickup", re.compile(r"\b(?:(?:my|the|our|his|her|home) )?(?:home |house |street |current )?address (?:is|are|:)(?: at)? ?(?=\S)")),
     ("pickup", re.compile(
         r"\b(?:im|i am|ill be|i will be|he is|hes|she is|shes|we are|were|he will be|she will be)(?: \w+)?(?: (?:staying|living|located|waiting))? (?:at|in|on|by)"
-        r" (?!(?:a |an |my |the )?(?:\w+ ){0,2}?(?:wheelchair|chair|walker|power|pain|need|bed|trouble|oxygen|hurry|scooter|work\b|\d+ years|stretcher|labor|dialysis|minnesota medicaid|medicaid|ma)\b)(?=\S)"
+        r" (?!an? (?:electric|power|manual|motorized|regular)\b)(?!(?:a |an |my |the )?(?:\w+ ){0,2}?(?:wheelchair|chair|walker|power|pain|need|bed|trouble|oxygen|hurry|scooter|work\b|\d+ years|stretcher|labor|dialysis|minnesota medicaid|medicaid|ma)\b)(?=\S)"
     )),
     ("pickup", re.compile(r"\b(?:i|we|he|she|who|and|mom|dad) (?:lives?|stays?|resides?|is staying|is living|currently live) (?:at|in|on|by) (?=\S)")),
     ("pickup", re.compile(r"(?<!across )(?<!away )(?<!far )(?<!back )(?<!hear )(?<!call )\b(?:coming from|leaving from|leaving|starting (?:at|from)|start (?:at|from)|departing from|from)(?: at| the address| address)? (?!(?:you|now|it|there|here|me|him|today|tomorrow|the (?:date|time))\b)(?=\S)")),
@@ -51,6 +53,10 @@ LEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("destination", re.compile(rf"\bpara (?:ir |llegar )?(?:a|al) {_NOT_A}(?=\S)")),
 )  # fmt: skip
 
+# With a name written as one after it, a place whatever was asked.
+SURE_LEAD = re.compile(
+    r"\b(?:(?:going|take me|bring me|drive me|and) to|(?<=[.,;] )to|voy a|llev[ae]n?me a|(?:appointment|visit) is (?:at|in)|(?:cita|consulta) es en|destination is|destino es(?: en)?|pick me up (?:at|from)|recojan?me en|i live at|vivo en|salgo de) (?:the |la |el |al )?(?=\w)"
+)
 AT = re.compile(
     rf"(?<!be )(?<!meet )\b(?:at|en|with(?= (?:dr|doctor)\b)|con(?= (?:el |la )?(?:dr|doctor|doctora|dra)\b(?! en))) {_NOT_AT}(?=[a-z0-9#])"
 )
@@ -70,7 +76,7 @@ _CLAUSE_ES = r"(?:necesito|quiero|tengo|uso|mi (?:cita|nombre|numero|telefono|hi
 # "… and Rosa Diaz, the mother, rides along"
 _ALONG = r"[^|.;?]{2,60}?\b(?:(?:rides?|goes|go|comes?|coming|riding|going) (?:along|with|too)|(?:lo|la|me|nos) acompanan?|(?:viene|va|vienen|van) conmigo)\b"
 ENDS = re.compile(
-    rf" (?:(?:and|y)(?= {_ALONG})|(?:and|but|so|because|since|then|or|cause|if|when|while|until|where|which|who|after|before)(?= {_CLAUSE}\b)|(?:y|pero|porque|entonces|luego|si|cuando|donde|antes|despues)(?= {_CLAUSE_ES}\b)|"
+    rf",(?= ?{STARTS})| (?:(?:and|y)(?=,? {STARTS})|(?:and|y)(?= {_ALONG})|(?:and|but|so|because|since|then|or|cause|if|when|while|until|where|which|who|after|before)(?= {_CLAUSE}\b)|(?:y|pero|porque|entonces|luego|si|cuando|donde|antes|despues)(?= {_CLAUSE_ES}\b)|"
     r"(?:i|we|he|she|they) (?:need|have|use|am|will|want|would|can|cant|do|dont|live|walk|uses|has|is|must|should|got|get|think|ride|are|was|had|call|needs|walks)\b|(?:im|ill|id|ive|hes|shes|its)\b|"
     r"my (?:appointment|phone|name|number|cell|visit|id|member|birthday|callback)\b|(?:the )?appointment\b|please\b|thanks\b|thank you\b|for (?:a|an|my|me|him|her|his|the|two|2|1|one|dialysis|therapy|physical|chemo|blood|lab|surgery|dental|treatment|an|\||this|next|tomorrow|today|checkup|monday)\b|for(?= \|)|"
     r"with (?:my|a|an|his|her|oxygen|me|two|2|one|1|walker|wheelchair|no|the (?:kids|children))\b|without\b|in (?:a|my|his|her) (?:wheelchair|power|manual|scooter)|one way\b|one-way\b|round trip\b|roundtrip\b|and back\b|both ways\b|"

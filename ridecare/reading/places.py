@@ -20,6 +20,7 @@ from ridecare.reading.place_words import (
     NO_PLACE,
     PICKUP_CONTEXT,
     SENTENCE_END,
+    SURE_LEAD,
     UNRELATED,
 )
 from ridecare.reading.plain import Plain
@@ -34,7 +35,7 @@ _KEEP_AFTER_COMMA = re.compile(
 )
 _INSTEAD = re.compile(r"[ ,.]+(?:instead|en su lugar)[ .]*$")
 _TRAILING = re.compile(
-    r"(?:[ ,.|:-]|\b(?:on|at|for|to|from|and|de|en|el|by|with|is|please|instead|im|then|la|para|del|al|con|in|the|around|ok|thanks|but|so|es|my|mi|que|now|ahora|going|heading|yendo|muchas|(?:and )?(?:take|bring|drive) me(?: home| back)?|dios (?:la|lo|le) bendiga|bless you|(?:y |and )?(?:llameme|llame|call me|text me)|(?:y |and )?(?:solo|solamente|nada mas) (?:de )?ida|(?:and|y|but|pero) (?:the|my|la|el|mi|its|es)|(?:(?:and|y|but|pero) )?(?:the|my|la|el|mi|its|su) (?:day|date|time|visit|appointment|dia|fecha|hora|cita|visita)(?: (?:is|starts|begins|es|empieza|sera))?)\b(?! ?\w)|(?<!apt )(?<!unit )(?<!building )(?<!bldg )(?<!suite )(?<!ste )(?<!room )(?<!door )(?<!apto )(?<!# )\b[ayi]\b(?! ?\w))+$"
+    r"(?:[ ,.|:-]|\b(?:on|at|for|to|from|and|de|en|el|by|with|is|please|instead|im|then|la|para|del|al|con|in|the|around|ok|thanks|but|so|es|my|mi|que|now|ahora|going|heading|yendo|muchas|(?:and )?(?:take|bring|drive) me(?: home| back)?|dios (?:la|lo|le) bendiga|bless you|(?:y |and )?(?:llameme|llame|call me|text me)|(?:y |and )?(?:solo|solamente|nada mas) (?:de )?ida|(?:and|y|but|pero) (?:the|my|la|el|mi|its|es)|(?:(?:and|y|but|pero) )?(?:the|my|la|el|mi|its|su) (?:day|date|time|visit|appointment|dia|fecha|hora|cita|visita)(?: (?:is|starts|begins|es|empieza|sera))?)\b(?! ?\w)|(?<!apt )(?<!unit )(?<!building )(?<!bldg )(?<!suite )(?<!ste )(?<!room )(?<!door )(?<!apto )(?<!# )\b[ai]\b(?! ?\w)|\by\b(?! ?\w)|\b(?:el viaje|the ride|this ride)\b(?! ?\w))+$"
 )
 # "I don't know the address, it's the Salvation Army": the place comes after.
 _UNSURE = re.compile(
@@ -121,6 +122,14 @@ def places(
     return Places(texts.get("pickup"), texts.get("destination"), unclear, bool(abroad))
 
 
+def leads_to_name(said: Plain) -> bool:
+    """Whether a place by its name is gone to ("…, take me to Como Clinic"): one where none was asked for."""
+    return any(
+        said.original(match.end(), match.end() + 1)[:1].isupper() and not said.text.isupper()
+        for match in SURE_LEAD.finditer(said.words)
+    )
+
+
 def _take_tag(tag: TaggedPlace, words: str, values: dict[str, tuple[int, int]]) -> bool:
     """Put a sure tag in; another role's value that stands in the same words gives way."""
     named = words[tag.start : tag.end]
@@ -140,7 +149,7 @@ def _cut(words: str, blocked: list[tuple[int, int]]) -> str:
         chars[start:end] = _CUT * (end - start)
     cut = "".join(chars)
     cut = SENTENCE_END.sub(lambda match: _CUT * len(match.group()), cut)
-    return ENDS.sub(lambda match: match.group()[0] + _CUT * (len(match.group()) - 1), cut)
+    return ENDS.sub(lambda match: match.group()[0].replace(",", _CUT) + _CUT * (len(match.group()) - 1), cut)
 
 
 def _names_place(words: str, stop: int) -> bool:

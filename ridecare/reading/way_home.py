@@ -31,6 +31,10 @@ _NO_WAY_HOME = re.compile(
 _CALLS = re.compile(
     r"(?:^(?:yes |si |ok |and |y )*(?:ill |i will |yo |les |you can )*|\b(?:yo|ill|i will|i can) (?:les )?)(?:call|text|llamo|llamare|llamar|aviso)(?: you| them| ridecare| les| me)?(?: please| por favor)?$"
 )
+# "Yes but I don't know when, I'll call. My number is …"
+_CALLS_THEN = re.compile(
+    r"\b(?:yo|ill|i will|i can) (?:les )?(?:call|text|llamo|llamare|llamar|aviso)(?: you| them| ridecare| les| me)? ?(?=[,.;]|(?:and|y)\b)"
+)
 _CHANGE = re.compile(r"\b(?:change|wrong|cambi\w+)\b")
 
 
@@ -57,17 +61,18 @@ def way_home(words: str) -> str | None:
     return None
 
 
-def answered(bare: str, answer: str | None) -> str | None:
+def answered(words: str, bare: str, answer: str | None) -> str | None:
     """The answer to the question how the rider gets home.
 
     Args:
+        words: the plain words.
         bare: the plain words without punctuation.
         answer: the kind of answer that they are (`answers.answer`).
 
     Returns:
         `one_way`, `call_when_ready`, `round` (how is open) or None.
     """
-    if _CALLS.search(bare):
+    if _CALLS.search(bare) or _CALLS_THEN.search(words):
         return "call_when_ready"
     if _NO_WAY_HOME.match(bare):
         return "one_way"
