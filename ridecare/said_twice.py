@@ -18,6 +18,7 @@ READ_AFTER = {"web": timedelta(milliseconds=700), "sms": timedelta(seconds=3)}
 # The words of responses that ask the same question once more.
 _SAME_QUESTION = ("utter_again_", "utter_stuck", "utter_not_understood")
 _NOT_TAKEN = (None, "utter_went_wrong")
+_ANSWERS = ("yes", "no", "skip", "unknown", "go_on")
 # Words that answer one question after the other; no name and no place is written so.
 _ANY_QUESTION = re.compile(
     r"^(?:\d{1,2}|none|nothing|nobody|no one|just me|me|myself|same|the same|nada|nadie|ninguno|ninguna|yo|yo mismo|yo misma|solo yo|lo mismo|igual|nada mas)$"
@@ -75,7 +76,7 @@ def same_words(first: str, second: str) -> bool:
 def answers_any_question(text: str) -> bool:
     """Whether the words can answer two questions in a row ("no", "1", "nobody")."""
     bare = _bare(text)
-    return answer(text, bare) is not None or bool(_ANY_QUESTION.match(bare))
+    return answer(text, bare) in _ANSWERS or bool(_ANY_QUESTION.match(bare))
 
 
 def _is_asked_still(earlier: Earlier) -> bool:

@@ -72,6 +72,8 @@ def take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
     age = taken.values.get("rider_age")
     if (isinstance(age, int) and age < ADULT) or "minor" in reading.special:
         taken = replace(taken, minor=True)
+    if age is not None and "rider_age" in reading.values and draft.values.get("children") == [age]:
+        taken = taken.without("children")  # the child that was heard of before is the rider
     if taken.values.get("return_time") and taken.values.get("return_ride") is None:
         taken = taken.with_values(return_ride="fixed_time")
     if taken.values.get("return_ride") in ("one_way", "call_when_ready") and taken.values.get("return_time"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Long enough that a slip leaves no other word that members write; what it may leave stands below.
 _DECIDING = """
-please thanks nothing nobody alone walker walking walks wheelchair scooter oxygen manual electric motorized regular stretcher service
+please thanks rider house notes going visit starts nothing nobody alone walker walking walks wheelchair scooter oxygen manual electric motorized regular stretcher service
 appointment destination address number phone pickup driver member birthday correct right wrong finished ready husband sister brother daughter
 mother father children people person anyone along travel without another
 llamo nadie ninguna ninguno gracias favor silla ruedas andador baston oxigeno electrica camino caminando ayuda camilla regreso volver termine
@@ -14,7 +14,7 @@ persona personas nombre cuando correcto saltar tarjeta viaje problema caminar re
 # Words and names of their own.
 _OTHER_WORDS = frozenset(
     "tanks thank walk waking waling motorize diver drier drive wong read bother aloe alon ningun andado electric camion lame lamar llama cellar cellular celula "
-    "herman espoo persona persons person correct cunado problem rueda salta salar baton batson basto sill cando peron pone pease wlks trave destin".split()
+    "herman espoo persona persons person correct cunado problem rueda salta salar baton batson basto sill cando peron pone pease wlks trave destin hose gong stars noes riser".split()
 )
 
 

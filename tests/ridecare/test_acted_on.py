@@ -97,3 +97,33 @@ def test_without_a_question_only_what_nobody_understood_is_looked_at_again():
     assert acted("great thanks", None, "thank") == "thank"
     assert acted("310 Cedar St", None, "nlu_fallback") == "nlu_fallback"
     assert acted("i need a ride, it is for Ann", None, "nlu_fallback") == "book_ride"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "language"),
+    [
+        ("it starts 2:45 PM. no ride back", "appointment_time", "en"),
+        ("a la 1:45 de la tarde and no ride back", "appointment_time", "es"),
+        ("at 3:30 pm, no return ride", "appointment_time", "en"),
+    ],
+)
+def test_no_ride_back_beside_an_answer_is_no_problem_with_a_ride(text, asked, language):
+    assert acted(text, asked, "report_problem", 0.9, language) == "inform"
+
+
+@pytest.mark.parametrize(
+    "text", ["the driver never came", "there is no driver and i am waiting for my ride back"]
+)
+def test_a_driver_who_does_not_come_stays_a_problem(text):
+    assert acted(text, "appointment_time", "report_problem", 0.9) == "report_problem"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ride please, the ride is for Pa Houa Yang", "en"),
+        ("necesito un viaje, es el 15 de marzo, tengo que estar ahí a las 12:30 de la tarde", "es"),
+    ],
+)
+def test_whoever_asks_for_a_ride_changes_none(text, language):
+    assert acted(text, None, "change_ride", 0.5, language) == "book_ride"

@@ -36,7 +36,15 @@ def test_after_reading_an_answer_to_any_question_counts_twice(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Ray Lane", "12 Elm St, St Paul", "quisiera pedir un viaje", "dec 10", "silla de ruedas"]
+    "text",
+    [
+        "Ray Lane",
+        "12 Elm St, St Paul",
+        "quisiera pedir un viaje",
+        "dec 10",
+        "silla de ruedas",
+        "ok so, call 6515559797; no notes",
+    ],
 )
 def test_a_name_a_place_a_day_said_to_two_questions_within_seconds_is_perhaps_one_message(text):
     assert once_more(earlier(text), text, later(4), channel="web", read=None) == "perhaps"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from ridecare.handover import HandOver
 from ridecare.rides import RideRequest
 from tests.simulate.goal import OTHERS, Goal
@@ -127,4 +129,4 @@ def _place(want: str, have: str) -> bool:
     if not same_words(want, have):
         return False
     extra = folded(have).replace(folded(want), " ").split()
-    return not (set(extra) - _AROUND)
+    return all(any(OSA.distance(word, each) <= (len(each) > 3) for each in _AROUND) for word in extra)
