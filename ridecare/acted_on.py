@@ -17,6 +17,14 @@ from ridecare.questions import IDENTITY, TRIP_SLOTS
 from ridecare.receipts import meant_as_receipt
 
 _ANSWERS = {"yes": "affirm", "go_on": "affirm", "no": "deny", "skip": "skip", "unknown": "skip"}
+# What a long request is heard as at times, and the words without which it is none of these.
+_OF_AN_EARLIER_RIDE = frozenset(
+    {"change_ride", "cancel_ride", "check_ride_status", "report_problem", "nlu_fallback"}
+)
+_OF_ONE_THAT_IS = re.compile(
+    r"\b(?:chang\w+|resched\w+|instead|switch\w*|cancel\w*|my rides?|my trip|status|problems?|complain\w*|late|never came|cambi\w+|pospon\w+|mover|mi viaje|anul\w+|queja|problema)\b"
+)
+_SAID_OF_A_RIDE = frozenset({"rider_name", "pickup", "destination", "trip_date"})
 # Danger and a wish for no more texts are decided elsewhere, before any question.
 _NEVER = frozenset({"emergency", "crisis", "opt_out", "opt_in"})
 # What a receipt number alone, or with a few words, is taken for by a classifier that knows no number.
@@ -47,6 +55,8 @@ def acted_on(message: Message, asked: str | None) -> str:
         )
         if (earlier or message.intent == "nlu_fallback") and wants_ride(message):
             return "book_ride"  # "I need a ride, the ride is for Ann" changes nothing
+        if message.intent in _OF_AN_EARLIER_RIDE and _asks_for_ride(message):
+            return "book_ride"
         return plain_answer if plain_answer and message.intent == "nlu_fallback" else message.intent
     if asked == "which_line" and names_field(message):
         return "inform"
@@ -65,3 +75,11 @@ def acted_on(message: Message, asked: str | None) -> str:
         return message.intent
     given = {*message.reading.values, *message.reading.open} & _FIELDS
     return "inform" if asked in given or (given and message.intent != "book_ride") else message.intent
+
+
+def _asks_for_ride(message: Message) -> bool:
+    """Whether the words ask for a ride and tell of it, whatever a classifier makes of so much at once."""
+    told = {*message.reading.values, *message.reading.open} & _FIELDS
+    if message.is_question or _OF_ONE_THAT_IS.search(message.plain) or not _WANTS_RIDE.search(message.plain):
+        return False
+    return len(told) > 1 or (message.intent == "nlu_fallback" and bool(told & _SAID_OF_A_RIDE))

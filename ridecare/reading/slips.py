@@ -9,12 +9,13 @@ appointment destination address number phone pickup driver member birthday corre
 mother father children people person anyone along travel without another
 llamo nadie ninguna ninguno gracias favor silla ruedas andador baston oxigeno electrica camino caminando ayuda camilla regreso volver termine
 terminar llame llamar fecha destino recogida recojame llevame lleveme numero telefono celular hermana hermano esposo esposa conmigo acompana
-persona personas nombre cuando correcto saltar tarjeta viaje problema caminar regresar
+persona llameme desde child return there empujan chofer conductor viene vienen acompanan perro servicio salgo digale digan empieza visita quiero necesito tengo estar llevo comes coming power dialysis
+personas nombre cuando correcto saltar tarjeta viaje problema caminar regresar
 """.split()
 # Words and names of their own.
 _OTHER_WORDS = frozenset(
     "tanks thank walk waking waling motorize diver drier drive wong read bother aloe alon ningun andado electric camion lame lamar llama cellar cellular celula "
-    "herman espoo persona persons person correct cunado problem rueda salta salar baton batson basto sill cando peron pone pease wlks trave destin hose gong stars noes riser".split()
+    "herman espoo persona persons person correct cunado problem rueda salta salar baton batson basto sill peron pone pease wlks trave destin hose gong stars stats three thee noes riser pero vine vista digna dian vienne salo".split()
 )
 
 

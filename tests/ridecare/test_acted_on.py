@@ -127,3 +127,28 @@ def test_a_driver_who_does_not_come_stays_a_problem(text):
 )
 def test_whoever_asks_for_a_ride_changes_none(text, language):
     assert acted(text, None, "change_ride", 0.5, language) == "book_ride"
+
+
+def test_a_ride_that_is_asked_for_with_its_rider_is_a_request_though_the_classifier_is_not_sure():
+    said = "ride please, the ride is for Tom Van der Berg, I live at 2444 1st Ave NE, Maplewood"
+    assert acted(said, None, "nlu_fallback") == "book_ride"
+    assert acted("i want a ride", None, "nlu_fallback") == "nlu_fallback"
+    assert acted("i need to cancel my ride for Tom Berg on friday", None, "nlu_fallback") == "nlu_fallback"
+
+
+@pytest.mark.parametrize("intent", ["change_ride", "check_ride_status", "report_problem", "cancel_ride"])
+def test_a_request_that_tells_several_things_is_one_whatever_it_is_heard_as(intent):
+    said = "I need a ride. my name is Abdi Hassan. on 12/17. I will call when ready. I use a walker"
+    assert acted(said, None, intent, 0.6) == "book_ride"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("i need a ride changed, name is Abdi Hassan, from 12/17 to 12/18", "change_ride"),
+        ("my ride on 12/17 for Abdi Hassan, i want a ride status", "check_ride_status"),
+        ("i need a ride cancelled for Abdi Hassan on 12/17", "cancel_ride"),
+    ],
+)
+def test_what_is_said_of_a_ride_that_was_asked_for_stays_so(text, intent):
+    assert acted(text, None, intent, 0.6) == intent

@@ -19,6 +19,8 @@ async def _held(first: int, count: int) -> list[Outcome]:
     async with whole(seed=first) as assistant:
         for seed in range(first, first + count):
             outcomes.append(await converse(assistant, seed))
+            for failure in outcomes[-1].failures:
+                print(f"{outcomes[-1].persona}: {failure.kind}: {failure.what}", file=sys.stderr, flush=True)
             if len(outcomes) % 100 == 0:
                 failed = sum(bool(each.failures) for each in outcomes)
                 print(f"{len(outcomes)} held, {failed} with a failure", file=sys.stderr, flush=True)
