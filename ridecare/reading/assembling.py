@@ -53,8 +53,6 @@ _WANTS_TO_KNOW = re.compile(
 )
 # "I don't know the address, it's the Salvation Army on 10th" answers a question about a place.
 _KNOWS_MORE = re.compile(r"(?:,| but| pero) ?(?:its|it is|near|by|close to|at|on|es|esta|the|queda) \S")
-# "Carmen Ruiz, voy sola" says more than a name; "Tim Hale, 9" and "Ruiz, Carmen" do not.
-_AND_MORE = re.compile(rf"(?:[,.;] ?|\b(?:and|y) ){clauses.STARTS}")
 
 
 class Message:
@@ -288,7 +286,7 @@ class Message:
         if self.asked in ("member_id", "date_of_birth") or (
             self.asked == "rider_name"
             and len(self.said.text) <= len(name) + 12
-            and not _AND_MORE.search(self.words)
+            and not clauses.AND_MORE.search(self.words)
         ):
             # "Tim Hale he is 9": a child must never pass for an adult.
             age = people.rider_age(self.words, asked=False) if name else None
@@ -334,9 +332,7 @@ class Message:
             return
         home = way_home.way_home(words)
         if home is None and self.asked == "return_ride":
-            led = clauses.first(self.words)
             home = way_home.answered(self.words, self.bare, self.answer)
-            home = home or way_home.answered(led, led, answers.answer(led, led))
             if home != "call_when_ready" and "?" not in self.said.text and way_home.fetched(words):
                 home = "one_way"
         if home == "round":

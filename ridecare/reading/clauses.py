@@ -24,6 +24,8 @@ STARTS = (
     r"|mi (?:telefono|numero|celular|nombre)\b|(?:llevo|traigo) a mis?\b|nadie\b|(?:una|dos|tres) personas?\b|ningun adulto\b|va sol[oa]\b|dig[ae]n?le al\b|para el (?:chofer|conductor)\b|nada para\b|sin notas\b"
     r")"
 )
+# "Carmen Ruiz, voy sola" says more than a name; "Tim Hale, 9" and "Ruiz, Carmen" do not.
+AND_MORE = re.compile(rf"(?:[,.;] ?|\b(?:and|y) ){STARTS}")
 _JOINT = re.compile(r"[,.;:!?\n]+|\b(?:and|y|but|pero)\b")
 _WORD = re.compile(r"[^\W_]+")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ridecare.reading import answers, clauses
+
 ROUND = ("call_when_ready", "fixed_time")
 
 _ONE_WAY = re.compile(
@@ -72,7 +74,14 @@ def answered(words: str, bare: str, answer: str | None) -> str | None:
     Returns:
         `one_way`, `call_when_ready`, `round` (how is open) or None.
     """
-    if _CALLS.search(bare) or _CALLS_THEN.search(words):
+    if _CALLS_THEN.search(words):
+        return "call_when_ready"
+    led = clauses.first(words)
+    return _answered(bare, answer) or _answered(led, answers.answer(led, led))
+
+
+def _answered(bare: str, answer: str | None) -> str | None:
+    if _CALLS.search(bare):
         return "call_when_ready"
     if _NO_WAY_HOME.match(bare):
         return "one_way"
