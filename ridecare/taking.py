@@ -16,6 +16,7 @@ from ridecare.questions import TRIP_SLOTS
 from ridecare.reading.result import Reading
 
 ADULT = 18
+_NIGHT_ENDS = "05:00"
 
 # A place among a few words: then they are one, whatever else they say ("cane clinic", "home").
 _PLACE_WORD = re.compile(
@@ -125,7 +126,12 @@ def _in_order(draft: Draft) -> Draft:
                 for other in order[index + 1 :]
             )
         ]
-        if len(fits) == 1 and len(readings) > 1:
+        # Nobody is seen at three at night: the other time is the one to ask about.
+        if (
+            len(fits) == 1
+            and len(readings) > 1
+            and not (name == "appointment_time" and fits[0] < _NIGHT_ENDS)
+        ):
             taken = taken.with_values(**{name: fits[0]})
     return taken
 

@@ -21,7 +21,7 @@ from rasa.shared.core.events import ActiveLoop, SlotSet
 from bot.channels.cleaning import cleaned, numbered
 from bot.channels.collecting import Collector, Heard
 from bot.channels.messages import TOO_LONG, Inbound, Reply, Turn, chosen, fitted, unread
-from bot.channels.twice import said_twice
+from bot.channels.twice import asked_differently, said_twice
 from ridecare.consent import asks_to_stop_texts, carrier_word
 from ridecare.danger_desk import danger_case
 from ridecare.language import SPOKEN, detected
@@ -135,12 +135,11 @@ class Members:
         twice = await asyncio.to_thread(said_twice, self.store, conversation, inbound, row, overtook=overtook)
         language = conversation.language or "en"
         if twice == "perhaps":
-            heard = await self._asked_again(conversation, inbound, language)
-            return (
-                Turn(await self._say(conversation, heard, language, inbound.received_at), language)
-                if heard
-                else None
-            )
+            name = await asyncio.to_thread(asked_differently, self.store, conversation.key)
+            heard = [self._render(name, language, inbound.channel)] if name else []
+            heard = heard or await self._asked_again(conversation, inbound, language)
+            said = await self._say(conversation, heard, language, inbound.received_at)
+            return Turn(said, language) if heard else None
         return Turn((), language, duplicate=True) if twice else None
 
     # --- the parts of a turn --------------------------------------------------------------------------------------

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.channels.messages import Inbound
+from ridecare.questions import IDENTITY, TRIP, VOLUNTEERED
 from ridecare.said_twice import FEW, Earlier, once_more, same_words
-from ridecare.store import Store, conversations
+from ridecare.store import Store, conversations, tracker_turns
 from ridecare.store.conversations import Conversation, Line
 
 # An answer takes a few lines; what was said before it stands within so many.
 _LOOK_BACK = 12
+# The questions that can be asked in other words without more.
+_ASKED = frozenset({*(each.name for each in (*TRIP, *IDENTITY)), *VOLUNTEERED})
 
 
 def said_twice(
@@ -47,3 +50,12 @@ def _earlier(lines: tuple[Line, ...], text: str) -> Earlier | None:
     return Earlier(
         lines[said].text, lines[said].at, asked[-1] if asked else None, lines[answers[-1]].response
     )
+
+
+def asked_differently(store: Store, key: str) -> str | None:
+    """The response that asks the open question in other words; None where it depends on what was said."""
+    left = tracker_turns.newest(store, key, 1)
+    slots = left[0].content["slots"] if left and left[0].content["loop"] else {}
+    asked = slots.get("requested_slot")
+    readings = (slots.get("booking") or {}).get("open") or {}
+    return f"utter_again_{asked}" if asked in _ASKED and not readings.get(asked) else None

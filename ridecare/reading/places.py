@@ -33,7 +33,6 @@ _SURE = 0.5
 _KEEP_AFTER_COMMA = re.compile(
     r"^ ?(?:\d+[a-z]? |#|(?:apt|apto|apartment|apartamento|unit|suite|ste|room|floor|door|entrance|building|bldg|lot|north|south|east|west|side|back|front|near|next|by|in|on|off|cerca|puerta|piso|mn|minnesota|minn|wi)\b|\d{5}\b)"
 )
-_INSTEAD = re.compile(r"[ ,.]+(?:instead|en su lugar)[ .]*$")
 _TRAILING = re.compile(
     r"(?:[ ,.|:-]|\b(?:on|at|for|to|from|and|de|en|el|by|with|is|please|instead|im|then|la|para|del|al|con|in|the|around|ok|thanks|but|so|es|my|mi|que|now|ahora|going|heading|yendo|muchas|(?:and )?(?:take|bring|drive) me(?: home| back)?|dios (?:la|lo|le) bendiga|bless you|(?:y |and )?(?:llameme|llame|call me|text me)|(?:y |and )?(?:solo|solamente|nada mas) (?:de )?ida|(?:and|y|but|pero) (?:the|my|la|el|mi|its|es)|(?:(?:and|y|but|pero) )?(?:the|my|la|el|mi|its|su) (?:day|date|time|visit|appointment|dia|fecha|hora|cita|visita)(?: (?:is|starts|begins|es|empieza|sera))?)\b(?! ?\w)|(?<!apt )(?<!unit )(?<!building )(?<!bldg )(?<!suite )(?<!ste )(?<!room )(?<!door )(?<!apto )(?<!# )\b[ai]\b(?! ?\w)|\by\b(?! ?\w)|\b(?:el viaje|the ride|this ride)\b(?! ?\w))+$"
 )
@@ -138,7 +137,7 @@ def _take_tag(tag: TaggedPlace, words: str, values: dict[str, tuple[int, int]]) 
     for role, span in list(values.items()):
         if role != tag.role and span[0] < tag.end and tag.start < span[1]:
             del values[role]
-    values[tag.role] = (tag.start, tag.start + len(_INSTEAD.sub("", named)))
+    values[tag.role] = (tag.start, _without_tail(words, tag.start, tag.end))
     return True
 
 
