@@ -26,6 +26,8 @@ STARTS = (
 )
 # "Carmen Ruiz, voy sola" says more than a name; "Tim Hale, 9" and "Ruiz, Carmen" do not.
 AND_MORE = re.compile(rf"(?:[,.;] ?|\b(?:and|y) ){STARTS}")
+# Nothing but an answer to another question.
+BEGINS = re.compile(rf"^ ?{STARTS}")
 _JOINT = re.compile(r"[,.;:!?\n]+|\b(?:and|y|but|pero)\b")
 _WORD = re.compile(r"[^\W_]+")
 

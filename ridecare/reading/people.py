@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ridecare.reading.calendar_words import NUMBERS, either
+from ridecare.reading.clauses import BEGINS
 from ridecare.reading.plain import Plain, folded
 
 _KIN = (
@@ -108,6 +109,8 @@ def name_answer(said: Plain) -> str | None:
     if named:
         return named
     words = said.words
+    if BEGINS.match(words):
+        return None  # "solo de ida", "nobody comes with me"
     if "?" in said.text or (_KIN_FIRST.match(words) and not _KIN_FIRST.sub("", words).strip()):
         return None
     start = 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ridecare.reading import door_words
 from ridecare.reading.addresses import Address
+from ridecare.reading.clauses import BEGINS
 from ridecare.reading.place_tags import TaggedPlace
 from ridecare.reading.place_words import (
     ABROAD,
@@ -40,6 +41,10 @@ _TRAILING = re.compile(
 _UNSURE = re.compile(
     r"^[^,]{0,60}?\b(?:dont know|not sure|no se)\b[^,]{0,40}?(?:,| but | pero )(?: ?(?:its|it is|es|near|by) )?"
 )
+_ROLE_NAMED = re.compile(
+    r"\b(?:(?P<to>destination|destino|drop off)|pick up|recogida)(?: (?:address|place|location))? (?:is|es|sera|should be|debe ser)(?: (?:at|en|from|in|to))? $"
+)
+_CLOCK_NEXT = re.compile(r" (?:at|around|by|about) \d")
 _LETTERS = re.compile(r"[^\W\d_]{2}|\d+ ?[^\W\d_]")
 _DOCTOR = re.compile(r"^(?:(?:el|la|my|the) )?(?:dr|dra|doctor|doctora)\b")
 _LINE_BREAK = re.compile(r",?[ \t]*\n\s*")
@@ -129,9 +134,20 @@ def leads_to_name(said: Plain) -> bool:
     )
 
 
+def _as_named(tag: TaggedPlace, words: str) -> TaggedPlace:
+    """The place with the role that stands before it ("la recogida es en …"), whatever was learned."""
+    said = _ROLE_NAMED.search(words, max(0, tag.start - 40), tag.start)
+    if not said:
+        return tag
+    return replace(tag, role="destination" if said["to"] else "pickup")
+
+
 def _take_tag(tag: TaggedPlace, words: str, values: dict[str, tuple[int, int]]) -> bool:
     """Put a sure tag in; another role's value that stands in the same words gives way."""
+    tag = _as_named(tag, words)
     named = words[tag.start : tag.end]
+    if named == "home" and (words[: tag.start].endswith("way ") or _CLOCK_NEXT.match(words, tag.end)):
+        return False  # "ride home at 5 pm" is the way home
     if tag.sure < _SURE or NO_PLACE.match(named) or GENERIC.fullmatch(named):
         return False
     for role, span in list(values.items()):
@@ -270,7 +286,7 @@ def _before_leads(
     if asked in ("pickup", "destination") and asked not in values:
         lead_in = LEAD_INS.match(words)
         start = lead_in.end() if lead_in else 0
-        if answers_else or UNRELATED.search(words):
+        if answers_else or UNRELATED.search(words) or BEGINS.match(words):
             return
         span = _whole(words, start, first)
         if span:

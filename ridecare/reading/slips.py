@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Long enough that a slip leaves no other word that members write; what it may leave stands below.
 _DECIDING = """
-please thanks rider house notes going visit starts nothing nobody alone walker walking walks wheelchair scooter oxygen manual electric motorized regular stretcher service
+please thanks really rider house notes going visit starts nothing nobody alone walker walking walks wheelchair scooter oxygen manual electric motorized regular stretcher service
 appointment destination address number phone pickup driver member birthday correct right wrong finished ready husband sister brother daughter
 mother father children people person anyone along travel without another
 llamo nadie ninguna ninguno gracias favor silla ruedas andador baston oxigeno electrica camino caminando ayuda camilla regreso volver termine

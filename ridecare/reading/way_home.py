@@ -37,6 +37,9 @@ _CALLS = re.compile(
 _CALLS_THEN = re.compile(
     r"\b(?:yo|ill|i will|i can) (?:les )?(?:call|text|llamo|llamare|llamar|aviso)(?: you| them| ridecare| les| me)? ?(?=[,.;]|(?:and|y)\b)"
 )
+_TAKES_BACK = re.compile(
+    r"\b(?:wait|sorry|actually|mistake|i meant|espere|perdon|en realidad|me equivoque|quise decir)\b"
+)
 _CHANGE = re.compile(r"\b(?:change|wrong|cambi\w+)\b")
 
 
@@ -76,6 +79,8 @@ def answered(words: str, bare: str, answer: str | None) -> str | None:
     """
     if _CALLS_THEN.search(words):
         return "call_when_ready"
+    if _TAKES_BACK.search(words):
+        return _answered(bare, answer)  # "oh no, wait, …" says no to something else
     led = clauses.first(words)
     return _answered(bare, answer) or _answered(led, answers.answer(led, led))
 

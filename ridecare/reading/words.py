@@ -84,6 +84,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bdela\b", "de la"),
     (r"\b(?:for|tell) the (diver|drier|drive|dirver|drver|driiver)\b", "driver"),
     (r"\benla\b", "en la"),
+    (r"\b(?:yes|si|ok|no) (pease)\b", "please"),
     (r"\bmy (pone|fone|phne|phon)\b", "phone"),
     (r"\b(pero) de servicio\b", "perro"),
     (r"\bw/c\b", "wheelchair"),

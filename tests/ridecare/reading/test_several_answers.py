@@ -81,3 +81,17 @@ def test_what_a_ride_is_for_is_no_name(said):
 )
 def test_what_is_no_place_is_none(said, asked):
     assert not {"pickup", "destination"} & either("es", said, asked).values.keys()
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [("para el regreso yo llamo cuando termine", "destination"), ("nobody comes with me", "pickup"), ("solo de ida", "rider_name"), ("no ride back", "rider_name")],
+)  # fmt: skip
+def test_an_answer_to_another_question_is_no_name_and_no_place(said, asked):
+    assert asked not in either("es", said, asked).values
+
+
+def test_a_no_that_takes_something_back_says_nothing_of_the_way_home():
+    read = either("es", "ay no, espere, voy a Northside Physical Therapy", "return_ride")
+    assert "return_ride" not in read.values
+    assert read.values["destination"] == "Northside Physical Therapy"
