@@ -16,7 +16,7 @@ FEW = timedelta(seconds=8)
 READ_AFTER = {"web": timedelta(milliseconds=700), "sms": timedelta(seconds=3)}
 
 # The words of responses that ask the same question once more.
-_SAME_QUESTION = ("utter_again_", "utter_stuck", "utter_not_understood")
+_SAME_QUESTION = ("utter_again_", "utter_stuck")
 _NOT_TAKEN = (None, "utter_went_wrong")
 _ANSWERS = ("yes", "no", "skip", "unknown", "go_on")
 # Words that answer one question after the other; no name and no place is written so.

@@ -85,6 +85,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\b(?:for|tell) the (diver|drier|drive|dirver|drver|driiver)\b", "driver"),
     (r"\benla\b", "en la"),
     (r"\b(?:yes|si|ok|no) (pease)\b", "please"),
+    (r"\bno (tanks)\b", "thanks"),
     (r"\bmy (pone|fone|phne|phon)\b", "phone"),
     (r"\b(pero) de servicio\b", "perro"),
     (r"\bw/c\b", "wheelchair"),

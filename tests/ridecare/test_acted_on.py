@@ -152,3 +152,8 @@ def test_a_request_that_tells_several_things_is_one_whatever_it_is_heard_as(inte
 )
 def test_what_is_said_of_a_ride_that_was_asked_for_stays_so(text, intent):
     assert acted(text, None, intent, 0.6) == intent
+
+
+def test_the_title_of_a_line_is_no_danger_where_the_line_was_asked_for():
+    assert acted("Cómo se mueve", "which_line", "emergency", 0.52, "es") == "inform"
+    assert acted("no puede respirar", "which_line", "emergency", 0.52, "es") == "emergency"
