@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ridecare.cues import says_so
 from ridecare.hearing import (
     Message,
@@ -80,6 +82,6 @@ def acted_on(message: Message, asked: str | None) -> str:
 def _asks_for_ride(message: Message) -> bool:
     """Whether the words ask for a ride and tell of it, whatever a classifier makes of so much at once."""
     told = {*message.reading.values, *message.reading.open} & _FIELDS
-    if message.is_question or _OF_ONE_THAT_IS.search(message.plain) or not _WANTS_RIDE.search(message.plain):
+    if message.is_question or _OF_ONE_THAT_IS.search(message.plain) or not wants_ride(message):
         return False
     return len(told) > 1 or (message.intent == "nlu_fallback" and bool(told & _SAID_OF_A_RIDE))
