@@ -25,6 +25,7 @@ from ridecare.receipts import find_receipts, meant_as_receipt
 from ridecare.rides import LIVE, OPEN_TO_WISHES, NotAllowed, RideRequest
 from ridecare.saying import Choice, Say
 from ridecare.store import left_changes, requests, versions
+from ridecare.verified import known
 from ridecare.whose_ride import request_of_pair
 
 # Seconds in which the same words are the same tap.
@@ -114,7 +115,7 @@ class ValidateChangeForm(Plain):
                 return _kept(_unasked(step.change), {**held, "result": "too_late"})
             wish = versions.open_wish(tools.store, str(step.change.receipt))
             wished = draft_of(wish.request) if wish is not None and wish.request is not None else None
-            member = wishing.verified_member(said.slots.get("verified"))
+            member = _proven(said, tools)
             own = wish is not None and (
                 wish.conversation == said.sender.conversation or wishing.is_theirs(request, member)
             )
@@ -180,7 +181,7 @@ def _sent(told: Teller, said: Heard, tools: Backend, change: Change) -> Events:
     request = requests.find(tools.store, receipt)
     if request is None:
         return _over(told, said, tools, None, change.kind)
-    verified = wishing.is_theirs(request, wishing.verified_member(said.slots.get("verified")))
+    verified = wishing.is_theirs(request, _proven(said, tools))
     fields = differences(change.before, change.draft.values)
     near = wishing.soon(request, tools.operator.soon_hours, now)
     try:
@@ -261,11 +262,17 @@ def _over(told: Teller, said: Heard, tools: Backend, request: RideRequest | None
 def _could_be_meant(said: Heard, tools: Backend, given: tuple[str, ...]) -> tuple[RideRequest, ...]:
     """The requests of this session, and those of a verified member that still stand."""
     found = {receipt: requests.find(tools.store, receipt) for receipt in dict.fromkeys(given)}
-    member = wishing.verified_member(said.slots.get("verified"))
+    member = _proven(said, tools)
     if member is not None:
         for request in requests.live_of_member(tools.store, member, trial=said.sender.trial):
             found.setdefault(str(request.receipt), request)
     return tuple(request for request in found.values() if request is not None)
+
+
+def _proven(said: Heard, tools: Backend) -> str | None:
+    """The ID of the member who is verified in this session, or None."""
+    who = known(tools.store.seal, said.slots.get("verified"))
+    return who.member_id if who is not None else None
 
 
 def _ride(request: RideRequest) -> Ride:

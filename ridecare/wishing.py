@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from ridecare.calendar import is_soon
 from ridecare.hearing import folded
@@ -15,12 +13,6 @@ from ridecare.saying import Say
 ALARMS = {"change": "change_asked_for", "drop": "drop_asked_for"}
 # A change of these alone needs nobody's answer, once it is known who asks.
 _AT_ONCE = frozenset({"callback_phone"})
-
-
-def verified_member(slot: Any) -> str | None:
-    """The member ID of whoever is verified in this session, or None."""
-    found = slot.get("member_id") if isinstance(slot, Mapping) else slot
-    return found if isinstance(found, str) and found else None
 
 
 def is_theirs(request: RideRequest, member: str | None) -> bool:

@@ -15,12 +15,13 @@ from actions.fallback import ActionAnswerOutside
 from actions.handover import ActionHandOver
 from ridecare.rides import RideRequest
 from ridecare.store import Store, StoreDown, alarms, handovers, requests, versions
+from ridecare.verified import kept
 from tests.actions.rasa import Talk, responses
 from tests.ridecare.said import NOW, at
 from tests.ridecare.test_changed_request import REQUEST
 
 WANT, FORM, DONE = ActionChangeRide(), ValidateChangeForm(), ActionChangeDone()
-VERIFIED = {"member_id": "90000001"}
+VERIFIED = "90000001"
 
 
 @pytest.fixture
@@ -36,6 +37,12 @@ def _placed(store: Store, key: str = "r1", **changes: Any) -> str:
         now=NOW,
         rng=random.Random(len(key) + ord(key[-1])),
     ).receipt
+
+
+def _slot(tools: Backend, member: Any) -> Any:
+    """What the slot `verified` holds for a member."""
+    who = {"member_id": member, "date_of_birth": "1980-03-14", "name": None}
+    return kept(tools.store.seal, who) if isinstance(member, str) else member
 
 
 def _found(tools: Backend, receipt: str) -> RideRequest:
@@ -67,14 +74,14 @@ async def _end(talk: Talk) -> list[str]:
         (None, "drop", "requested"),
         (VERIFIED, None, "cancelled"),
         ("90000001", None, "cancelled"),
-        ({"member_id": "90000009"}, "drop", "requested"),
+        ("90000009", "drop", "requested"),
         (True, "drop", "requested"),
     ],
 )
 async def test_a_drop_holds_at_once_for_its_verified_member_alone(
     tools: Backend, receipt: str, verified: Any, wish: str | None, state: str
 ) -> None:
-    talk = Talk(receipts=[receipt], verified=verified)
+    talk = Talk(receipts=[receipt], verified=_slot(tools, verified))
     assert await _begin(talk, "cancel my ride", "cancel_ride") == [
         "utter_drop_readback",
         "utter_drop_confirm",
@@ -90,7 +97,7 @@ async def test_a_change_of_an_accepted_ride_is_asked_for_anew_by_its_verified_me
     tools: Backend, receipt: str, verified: Any, state: str
 ) -> None:
     requests.move(tools.store, receipt, "accepted", who="staff", by="ana", now=NOW)
-    talk = Talk(receipts=[receipt], verified=verified)
+    talk = Talk(receipts=[receipt], verified=_slot(tools, verified))
     await _begin(talk, "make it 3 pm instead")
     assert await _answer(talk, "yes", "affirm") == ["utter_change_asked"]
     found = _found(tools, receipt)
@@ -108,7 +115,7 @@ async def test_a_change_of_an_accepted_ride_is_asked_for_anew_by_its_verified_me
 async def test_a_new_phone_number_holds_for_its_verified_member_alone(
     tools: Backend, receipt: str, verified: Any, phone: str, said: str
 ) -> None:
-    talk = Talk(receipts=[receipt], verified=verified)
+    talk = Talk(receipts=[receipt], verified=_slot(tools, verified))
     await _begin(talk, "change my phone number")
     await _answer(talk, "651-555-0188")
     assert await _answer(talk, "yes", "affirm") == [said]
@@ -120,7 +127,7 @@ async def test_a_verified_member_finds_rides_of_other_sessions(tools: Backend) -
     _placed(tools.store, "stated", rider_source="stated")  # another's with a slip of the pen
     _placed(tools.store, "over", rider_source="checked", state="declined")
     _placed(tools.store, "theirs", rider_source="checked", member_id="90000009")
-    talk = Talk("web-new", verified=VERIFIED)
+    talk = Talk("web-new", verified=_slot(tools, VERIFIED))
     await _begin(talk, "cancel my ride", "cancel_ride")
     assert talk.slots["change"]["receipt"] == mine
     assert await _begin(Talk("web-other"), "cancel my ride", "cancel_ride") == ["utter_handed_over_drop"]
@@ -184,7 +191,7 @@ async def test_the_same_tap_twice_drops_nothing(tools: Backend, receipt: str) ->
 async def test_what_staff_have_moved_on_is_refused_and_handed_over(
     tools: Backend, receipt: str, state: str
 ) -> None:
-    talk = Talk(receipts=[receipt], verified=VERIFIED)
+    talk = Talk(receipts=[receipt], verified=_slot(tools, VERIFIED))
     await _begin(talk, "make it 3 pm instead")
     for to in ("declined",) if state == "declined" else ("accepted", state):
         requests.move(tools.store, receipt, to, who="staff", by="ana", now=NOW)

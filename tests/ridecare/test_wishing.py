@@ -4,35 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
 from ridecare.rides import Leg
-from ridecare.wishing import holds_at_once, is_theirs, same_name, soon, told, verified_member
+from ridecare.wishing import holds_at_once, is_theirs, same_name, soon, told
 from tests.ridecare.said import NOW
 from tests.ridecare.test_changed_request import REQUEST
-
-
-@pytest.mark.parametrize(
-    ("slot", "member"),
-    [
-        ({"member_id": "90000001"}, "90000001"),
-        ({"member_id": "90000001", "at": "now"}, "90000001"),
-        ("90000001", "90000001"),
-        (None, None),
-        (True, None),
-        (False, None),
-        ("", None),
-        ({}, None),
-        ({"member_id": None}, None),
-        ({"member_id": 90000001}, None),
-        ([], None),
-        (["90000001"], None),
-    ],
-)
-def test_only_a_member_id_makes_verified(slot: Any, member: str | None) -> None:
-    assert verified_member(slot) == member
 
 
 def test_a_request_without_a_member_id_is_nobodys() -> None:
