@@ -52,10 +52,8 @@ def acted_on(message: Message, asked: str | None) -> str:
     if asked is None and message.intent in _UNCLEAR and meant_as_receipt(message.text):
         return "check_ride_status"
     if asked is None:
-        earlier = message.intent in ("change_ride", "cancel_ride") and not says_so(
-            message.intent, message.plain
-        )
-        if (earlier or message.intent == "nlu_fallback") and wants_ride(message):
+        wants_one = wants_ride(message) and not says_so(message.intent, message.plain)
+        if message.intent in ("change_ride", "cancel_ride") and wants_one:
             return "book_ride"  # "I need a ride, the ride is for Ann" changes nothing
         if message.intent in _OF_AN_EARLIER_RIDE and _asks_for_ride(message):
             return "book_ride"

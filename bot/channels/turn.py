@@ -267,31 +267,29 @@ class Members:
             if word == "start" or text.strip().lower().rstrip(".!") in ("yes", "si", "sí"):
                 await asyncio.to_thread(consent.opt_in, self.store, address, now)
                 return await self._texted(conversation, "utter_opted_in", language, now)
-            await asyncio.to_thread(
-                consent.put_on_call_list,
-                self.store,
-                conversation=conversation.key,
-                reason="wrote_after_opt_out",
-                now=now,
-                address=address,
-            )
+            await self._to_be_called(conversation, address, "wrote_after_opt_out", now)
             return Turn((), language, silent="opted_out")
         if word == "stop" or asks_to_stop_texts(text) or await self._classified_opt_out(text):
             await asyncio.to_thread(consent.opt_out, self.store, address, now, text[:200])
             await self._leave_form(conversation.key)
-            await asyncio.to_thread(
-                consent.put_on_call_list,
-                self.store,
-                conversation=conversation.key,
-                reason="opted_out",
-                now=now,
-                address=address,
-            )
+            await self._to_be_called(conversation, address, "opted_out", now)
             return await self._texted(conversation, "utter_opted_out", language, now)
         if word in ("help", "start"):
             name = "utter_sms_help" if word == "help" else "utter_opted_in"
             return await self._texted(conversation, name, language, now)
         return None
+
+    async def _to_be_called(
+        self, conversation: Conversation, address: str, reason: str, now: datetime
+    ) -> None:
+        await asyncio.to_thread(
+            consent.put_on_call_list,
+            self.store,
+            conversation=conversation.key,
+            reason=reason,
+            now=now,
+            address=address,
+        )
 
     async def _texted(self, conversation: Conversation, name: str, language: str, now: datetime) -> Turn:
         """A turn that is one text."""
