@@ -9,7 +9,8 @@ from typing import Any
 
 from ridecare.draft import UNKNOWN, Draft, missing
 from ridecare.facts import Operator
-from ridecare.readback import ORDER, in_words
+from ridecare.readback import ORDER, line_value
+from ridecare.requested_legs import with_legs
 from ridecare.requesting import Identity, Sender, request_of
 from ridecare.rides import RideRequest
 from ridecare.wording import Words
@@ -34,9 +35,9 @@ class Compared:
             value, old = self.draft.values.get(name), self.before.get(name)
             if _nothing(value) and name not in new:
                 continue
-            said = words.word("none") if _nothing(value) else in_words(name, value, words)
+            said = words.word("none") if _nothing(value) else line_value(self.draft, name, words)
             if name in new:
-                was = words.word("none") if _nothing(old) else in_words(name, old, words)
+                was = words.word("none") if _nothing(old) else line_value(Draft(values=self.before), name, words)
                 said = words.render(("changes", "new"), {"new": said, "old": was})
             found.append(f"{words.word('fields', name)}: {said}")
         return found
@@ -44,16 +45,9 @@ class Compared:
 
 def draft_of(request: RideRequest) -> Draft:
     """The draft that this request came from, as far as a request keeps it; nothing of it is asked again."""
-    out = request.legs[0]
-    open_call = "needs_call" in request.marks
     notes, rides_along = _parted(request.notes)
     values = {
         "rider_name": request.rider_name,
-        "pickup": out.pickup,
-        "destination": out.destination,
-        "trip_date": out.trip_date.isoformat() if out.trip_date else UNKNOWN,
-        "appointment_time": out.appointment_time or (UNKNOWN if open_call and not out.pickup_time else None),
-        "pickup_time": out.pickup_time,
         "return_ride": request.return_ride,
         "return_time": request.return_time,
         "trip_purpose": request.trip_purpose,
@@ -66,7 +60,10 @@ def draft_of(request: RideRequest) -> Draft:
         "notes": notes,
     }
     known = {name: value for name, value in values.items() if value is not None}
-    draft = Draft(values=known, identity="skipped", minor="minor" in request.marks)
+    draft = with_legs(Draft(values=known, identity="skipped", minor="minor" in request.marks), request.legs)
+    no_time = not {"appointment_time", "pickup_time"} & draft.values.keys()
+    if no_time and "needs_call" in request.marks:
+        draft = draft.with_values(appointment_time=UNKNOWN)
     return replace(draft, skipped=frozenset(missing(draft, phone_known=False)))
 
 
@@ -90,7 +87,14 @@ def changed(request: RideRequest, draft: Draft, operator: Operator, now: datetim
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
     """The fields that differ, in the order of the read-back."""
-    return tuple(name for name in ORDER if _plain(before.get(name)) != _plain(after.get(name)))
+    return tuple(name for name in ORDER if _compared(before, name) != _compared(after, name))
+
+
+def _compared(values: Mapping[str, Any], name: str) -> Any:
+    """A value as it is compared; a stop is its place and when it is."""
+    if name == "stop_place" and not _nothing(values.get(name)):
+        return (values[name], values.get("stop_when"))
+    return _plain(values.get(name))
 
 
 def _plain(value: Any) -> Any:

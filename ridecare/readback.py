@@ -39,13 +39,16 @@ def lines(draft: Draft, words: Words) -> list[str]:
         value = draft.values.get(name)
         if value is None or value in ("", [], ()):
             continue
-        text = in_words(name, value, words)
-        beside = beside_words(draft, name)
-        text = f"{text} ({beside})" if beside else text
-        if name == "stop_place":
-            text = with_when(text, draft, words)
-        found.append(f"{words.word('fields', name)}: {text}")
+        found.append(f"{words.word('fields', name)}: {line_value(draft, name, words)}")
     return found
+
+
+def line_value(draft: Draft, name: str, words: Words) -> str:
+    """What stands on the line of a field: its value, what is known beside it, and when a stop is."""
+    text = in_words(name, draft.values.get(name), words)
+    beside = beside_words(draft, name)
+    text = f"{text} ({beside})" if beside else text
+    return with_when(text, draft, words) if name == "stop_place" else text
 
 
 def in_words(name: str, value: Any, words: Words) -> str:

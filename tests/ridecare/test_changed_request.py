@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from ridecare import facts
 from ridecare.changed_request import Compared, changed, differences, draft_of
 from ridecare.draft import UNKNOWN, Draft, missing
+from ridecare.known_places import Place
 from ridecare.readback import ORDER
 from ridecare.requesting import Identity, Sender, request_of
 from ridecare.rides import RideRequest
@@ -52,26 +53,37 @@ DRAFTS = st.fixed_dictionaries(
         "notes": st.sampled_from(["side door", "rings; twice", "none"]),
         "rides_along": st.sampled_from(["her mother", "Rosa Diaz"]),
         "requester": st.just("Rosa Diaz, her mother"),
+        "stop_place": st.sampled_from(["Walgreens on Rice", "Elm Pharmacy"]),
     },
 )
+STOPS = st.sampled_from(["there", "home"])
+KNOWN = Place(name="Oak Clinic", street="12 Oak St", city="St Paul", source="a list", read_on="2026-11-01")
 
 
-@given(DRAFTS, st.booleans())
-def test_a_request_becomes_the_draft_it_came_from(values: dict, minor: bool) -> None:
+def with_stop(values: dict, when: str) -> dict:
+    return {**values, "stop_when": when} if "stop_place" in values else values
+
+
+@given(DRAFTS, st.booleans(), STOPS)
+def test_a_request_becomes_the_draft_it_came_from(values: dict, minor: bool, when: str) -> None:
+    values = with_stop(values, when)
     if not minor:
         values = {name: value for name, value in values.items() if name not in ("rides_along", "requester")}
-    draft = Draft(values=values, identity="skipped", minor=minor)
+    places = {"destination": (KNOWN.as_dict(),)}
+    draft = Draft(values=values, identity="skipped", minor=minor, stop="stop_place" in values, places=places)
     found = draft_of(made(draft))
     assert differences(values, found.values) == ()
+    assert (found.stop, found.places) == (draft.stop, draft.places)
     assert found.minor == minor
     assert missing(found, phone_known=False) == ()
 
 
-@given(DRAFTS, st.booleans())
-def test_a_draft_that_nobody_changed_makes_the_same_request(values: dict, minor: bool) -> None:
+@given(DRAFTS, st.booleans(), STOPS)
+def test_a_draft_that_nobody_changed_makes_the_same_request(values: dict, minor: bool, when: str) -> None:
+    values = with_stop(values, when)
     if not minor:
         values = {name: value for name, value in values.items() if name not in ("rides_along", "requester")}
-    request = made(Draft(values=values, identity="skipped", minor=minor))
+    request = made(Draft(values=values, identity="skipped", minor=minor, stop="stop_place" in values))
     again = changed(request, draft_of(request), OPERATOR, NOW)
     assert replace(again, marks=()) == replace(request, marks=())
     assert set(again.marks) == set(request.marks)
