@@ -276,7 +276,7 @@ def _proven(said: Heard, tools: Backend) -> str | None:
 
 
 def _ride(request: RideRequest) -> Ride:
-    leg = request.legs[0]
+    leg = request.outward
     day = leg.trip_date.isoformat() if leg.trip_date else None
     return Ride(str(request.receipt), day, leg.appointment_time or leg.pickup_time)
 

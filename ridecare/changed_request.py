@@ -37,7 +37,11 @@ class Compared:
                 continue
             said = words.word("none") if _nothing(value) else line_value(self.draft, name, words)
             if name in new:
-                was = words.word("none") if _nothing(old) else line_value(Draft(values=self.before), name, words)
+                was = (
+                    words.word("none")
+                    if _nothing(old)
+                    else line_value(Draft(values=self.before), name, words)
+                )
                 said = words.render(("changes", "new"), {"new": said, "old": was})
             found.append(f"{words.word('fields', name)}: {said}")
         return found

@@ -48,7 +48,7 @@ def coming(store: Store, who: Known, now: datetime, *, trial: bool) -> tuple[Rid
 
 def line(request: RideRequest, words: Words) -> str:
     """One ride in a line: its day, time, places and state, and its receipt."""
-    leg = request.legs[0]
+    leg = request.outward
     values = {
         "receipt": request.receipt or "",
         "day": words.day(leg.trip_date) if leg.trip_date else words.word("rides", "no_day"),
@@ -57,7 +57,9 @@ def line(request: RideRequest, words: Words) -> str:
         "destination": _place(leg.destination, words),
         "state": words.word("ride_states", request.state),
     }
-    return words.render(("rides", "line_and_home" if len(request.legs) > 1 else "line"), values)
+    return words.render(
+        ("rides", "line_and_home" if any(each.part == "home" for each in request.legs) else "line"), values
+    )
 
 
 def word_of(
@@ -129,7 +131,7 @@ def _day(request: RideRequest) -> date | None:
 
 
 def _order(request: RideRequest) -> tuple[str, str, datetime]:
-    leg = request.legs[0]
+    leg = request.outward
     # A ride without a day stands behind those that have one.
     day = leg.trip_date.isoformat() if leg.trip_date else "unknown"
     return day, leg.pickup_time or leg.appointment_time or "", request.created_at

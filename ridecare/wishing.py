@@ -27,7 +27,7 @@ def holds_at_once(fields: tuple[str, ...], *, verified: bool) -> bool:
 
 def soon(request: RideRequest, hours: int, now: datetime) -> bool:
     """Whether the ride that holds starts within so many hours, or its day is not known."""
-    leg = request.legs[0]
+    leg = request.outward
     if leg.trip_date is None:
         return True
     return is_soon(leg.trip_date, leg.pickup_time or leg.appointment_time, now, hours)

@@ -18,6 +18,7 @@ from ridecare.calendar import today
 from ridecare.sealing import SealError
 from ridecare.store import outbox, tables
 from ridecare.store.engine import Store, moment, stamp
+from ridecare.store.legs import leg_of
 from ridecare.unanswered import NOT_ACCEPTED, TOLD_AFTER
 
 _TOLD = ("utter_not_opened", "utter_not_opened_danger", "utter_not_accepted")
@@ -160,8 +161,9 @@ def _not_accepted(connection: Connection, store: Store, receipt: str, now: datet
 
 def _overdue(store: Store, row: Row, now: datetime) -> bool:
     try:
-        there = store.seal.open_json(row.sealed)["legs"][0]
-        clock = there[4] or there[3]
+        legs = [leg_of(leg, number) for number, leg in enumerate(store.seal.open_json(row.sealed)["legs"])]
+        starts = (time for leg in legs for time in (leg.pickup_time, leg.appointment_time) if time)
+        clock = next(starts, None)
     except (SealError, LookupError):
         clock = None
     return unanswered.is_overdue(date.fromisoformat(row.trip_date), clock, moment(row.created_at), now)
