@@ -12,8 +12,6 @@ from ridecare.reading.plain import plain
 
 # So soon nobody says the same words to another question.
 FEW = timedelta(seconds=8)
-# So soon nobody has read the answer and written the next one; by text the answer is on its way for a while.
-READ_AFTER = {"web": timedelta(milliseconds=700), "sms": timedelta(seconds=3)}
 
 # The words of responses that ask the same question once more.
 _SAME_QUESTION = ("utter_again_", "utter_stuck")
@@ -39,18 +37,14 @@ class Earlier:
     asked_after: str | None
 
 
-def once_more(
-    earlier: Earlier, text: str, at: datetime, *, channel: str, read: bool | None
-) -> Literal["same", "perhaps"] | None:
+def once_more(earlier: Earlier, text: str, at: datetime, *, read: bool) -> Literal["same", "perhaps"] | None:
     """`same` for the earlier message once more, `perhaps` when only its words say so, None for one of its own.
 
     Args:
         earlier: the message before.
         text: what came now.
         at: when it came.
-        channel: where.
-        read: whether its sender had read the answer to the earlier one; None when nobody can tell, so that the time
-            between them decides.
+        read: whether its sender can have read the answer to the earlier one.
     """
     apart = at - earlier.at
     if (
@@ -59,8 +53,6 @@ def once_more(
         or not same_words(text, earlier.text)
     ):
         return None
-    if read is None:
-        read = apart >= READ_AFTER.get(channel, READ_AFTER["web"])
     if not read:
         return "same"
     if answers_any_question(text) or _is_asked_still(earlier):

@@ -34,8 +34,9 @@ def said_twice(
     earlier = _earlier(lines, inbound.text)
     if earlier is None:
         return None
-    read = False if overtook else inbound.read
-    return once_more(earlier, inbound.text, inbound.received_at, channel=inbound.channel, read=read)
+    # Seconds tell nothing: a quick thumb answers within one, and a program that tests us within a hundredth.
+    read = inbound.read is not False and not overtook
+    return once_more(earlier, inbound.text, inbound.received_at, read=read)
 
 
 def _earlier(lines: tuple[Line, ...], text: str) -> Earlier | None:
