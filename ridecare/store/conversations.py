@@ -203,7 +203,10 @@ def transcript(store: Store, key: str, *, after: int = 0) -> tuple[Line, ...]:
 
 
 def newest(store: Store, key: str, count: int, *, before: int) -> tuple[Line, ...]:
-    """The newest lines with a smaller id than `before`, oldest first."""
+    """The newest lines with a smaller id than `before`, oldest first; only a member's with their words.
+
+    It is asked at every quick message, and opening what the assistant said would be most of its time.
+    """
     wanted = (
         select(tables.lines)
         .where(tables.lines.c.conversation == key, tables.lines.c.id < before)
@@ -212,7 +215,12 @@ def newest(store: Store, key: str, count: int, *, before: int) -> tuple[Line, ..
     )
     with store.read() as connection:
         rows = connection.execute(wanted).all()
-    return tuple(_line(store, row) for row in reversed(rows))
+    return tuple(
+        _line(store, row)
+        if row.who == "member"
+        else Line(row.id, moment(row.at), row.who, "", row.response, (), row.kind, row.language)
+        for row in reversed(rows)
+    )
 
 
 def last_choices(store: Store, key: str) -> tuple[Choice, ...]:
