@@ -22,7 +22,9 @@ _MADE_OF = (
     "bot/policies",
     "bot/importer.py",
     "ridecare/reading/plain.py",
-    "ridecare/reading/place_tags.py",
+    "ridecare/reading/answer_kinds.py",
+    "ridecare/reading/tags.py",
+    "ridecare/reading/word_features.py",
 )
 _ENDINGS = (".py", ".yml")
 

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
-from ridecare.calendar import local
 from ridecare.reading import (
-    answers,
     clauses,
     companions,
-    courtesy,
-    fields,
     identity,
     mobility,
     notes,
@@ -24,20 +19,18 @@ from ridecare.reading import (
 )
 from ridecare.reading.addresses import unit_alone
 from ridecare.reading.day_parts import PART_PHRASE, day_half
-from ridecare.reading.finding import Finding, find, phones_meant, spans
+from ridecare.reading.finding import phones_meant, spans
 from ridecare.reading.found import FoundAddress, FoundTime
 from ridecare.reading.found_days import found_days
-from ridecare.reading.place_tags import PlaceTagger, TaggedPlace
+from ridecare.reading.parts import PLACES, Parts
 from ridecare.reading.places import leads_to_name, places
-from ridecare.reading.plain import Plain, plain
+from ridecare.reading.plain import Plain
 from ridecare.reading.result import Reading
 from ridecare.reading.time_slots import TIMES
-from ridecare.reading.when import Gathered, take_clocks, take_days
+from ridecare.reading.when import take_clocks, take_days
 
 # Questions whose answer is the member's own words: nothing else is read from it.
 _OWN_WORDS = ("notes", "where_now", "requester", "rides_along")
-_PLACES = ("pickup", "destination")
-_IDENTITY = ("member_id", "date_of_birth")
 # Questions whose answers hold no place, unless it is an address or the answer is long.
 _NO_PLACE_ASKED = (
     "rider_name",
@@ -51,56 +44,10 @@ _NO_PLACE_ASKED = (
 _WANTS_TO_KNOW = re.compile(
     r"^(?:does|do|did|is|are|how|what|whats|why|when|where|who|which|cuanto|cuanta|como|que|cual|donde|hasta donde|a donde|por que|quien|ustedes)\b"
 )
-# "I don't know the address, it's the Salvation Army on 10th" answers a question about a place.
-_KNOWS_MORE = re.compile(r"(?:,| but| pero) ?(?:its|it is|near|by|close to|at|on|es|esta|the|queda) \S")
 
 
-class Message:
+class Message(Parts):
     """One message being read; `reading()` is all of it."""
-
-    def __init__(
-        self,
-        text: str,
-        *,
-        asked: str | None,
-        language: str,
-        now: datetime,
-        tagger: PlaceTagger | None = None,
-    ) -> None:
-        self.whole = whole = plain(text)
-        self.said = courtesy.without(whole)
-        self.note, self.said = notes.said_for_driver(self.said, asked=asked)
-        self.words = self.said.words
-        self.bare = self.said.bare()
-        self.language = language
-        self.clock = local(now).replace(tzinfo=None)
-        self.into = Gathered()
-        self.values, self.open, self.wrong = self.into.values, self.into.open, self.into.wrong
-        # "Yes i guess" is no yes: nothing is taken off a yes or a no.
-        self.answer = answers.answer(whole.text, whole.bare())
-        if self.answer == "unknown" and asked in _PLACES and _KNOWS_MORE.search(self.words):
-            self.answer = None
-        self.named = fields.named(self.words)
-        self.correcting = fields.corrects(self.bare)
-        if asked in _IDENTITY and self.correcting and self.named - {*_IDENTITY}:
-            asked = None  # "oh wait, the appointment is at 10:30" says nothing of an ID
-        self.asked = asked
-        self.introduced: list[tuple[int, int]] = []
-        found = (
-            find(self.said, asked=asked, language=language, clock=self.clock)
-            if asked != "code"
-            else Finding()
-        )
-        self.phones, self.addresses, self.born = found.phones, found.addresses, found.born
-        self.found, self.tagger = found, tagger
-        self.days, self.yearless = found.days, found.yearless
-        # "My two kids, 3 and 6" are no six minutes past three.
-        ages = companions.age_spans(self.words)
-        self.clocks = tuple(
-            each
-            for each in found.clocks
-            if not any(each.start < end and start < each.end for start, end in ages)
-        )
 
     def reading(self) -> Reading:
         """What the message says."""
@@ -187,16 +134,17 @@ class Message:
     def _who(self) -> None:
         if self.asked == "rider_name":
             if self.answer not in ("yes", "no", "skip", "unknown", "go_on"):
-                name = people.name_answer(self.said)
+                tag = self.answer_tag()
+                name = self.said.original(tag.start, tag.end) if tag else people.name_answer(self.said)
                 if name:
                     self.values["rider_name"] = name
                     if len(name) + 12 >= len(self.said.text.strip()):
                         self.days, self.clocks = (), ()  # "Domingo Garcia", "April June"
-        elif self.asked not in _PLACES or "rider_name" in self.named:
+        elif self.asked not in PLACES or "rider_name" in self.named:
             name = people.name_in(self.said)
             if name:
                 self.values["rider_name"] = name
-        if self.asked in _PLACES and (beside := people.name_beside(self.said)):
+        if self.asked in PLACES and (beside := people.name_beside(self.said)):
             self.introduced = [beside[:2]]
             self.values["rider_name"] = beside[2]
 
@@ -234,7 +182,7 @@ class Message:
         if blocked:
             blocked += [match.span() for match in PART_PHRASE.finditer(self.words)]
         if (
-            self.asked not in _PLACES
+            self.asked not in PLACES
             and not self.addresses
             and not blocked
             and _WANTS_TO_KNOW.match(self.bare)
@@ -247,17 +195,18 @@ class Message:
             blocked=blocked,
             found=list(self.addresses),
             answers_else=other,
-            tagged=self._tagged(),
+            tagged=self.place_tags(str(self.values.get("rider_name") or "")),
+            answer=self.answer_tag() if self.asked in PLACES and not other else None,
         )
         if (
-            self.asked in _PLACES
+            self.asked in PLACES
             and self.asked not in self.named
             and "rider_name" in self.values
             and not self.addresses
             and not self.introduced
         ):
             return  # "no wait, the name is Amos Reade"
-        asks = "?" in self.said.text and self.asked in _PLACES and not self.addresses
+        asks = "?" in self.said.text and self.asked in PLACES and not self.addresses
         for name, place in (
             ("pickup", found.pickup),
             ("destination", found.destination),
@@ -270,16 +219,8 @@ class Message:
         unit = None if {"pickup", "destination", "place"} & self.values.keys() else unit_alone(self.said)
         if unit:
             unit = re.sub(r" (?:is|es|number|número|numero) ", " ", unit)
-        if unit and self.asked in (None, "confirm", "which_line", *_PLACES):
+        if unit and self.asked in (None, "confirm", "which_line", *PLACES):
             self.values["unit"] = unit
-
-    def _tagged(self) -> tuple[TaggedPlace, ...]:
-        """What the tagger makes of a sentence; the answer to a question about a place is read by its words."""
-        if self.tagger is None or self.asked in _PLACES:
-            return ()
-        name = str(self.values.get("rider_name") or "")
-        tagged = self.tagger.tag(self.said, self.found)
-        return tuple(each for each in tagged if self.said.original(each.start, each.end) not in name)
 
     def _how(self) -> None:
         name = str(self.values.get("rider_name") or "")
@@ -299,14 +240,14 @@ class Message:
         words = people.without_name("".join(rest), name)  # "Denise Walker" has no walker
         self._mobility(words)
         self._home(words)
-        if self.asked not in _PLACES or "destination" in self.values:
+        if self.asked not in PLACES or "destination" in self.values:
             kind = purpose.trip_purpose(words, asked=self.asked == "trip_purpose")
             if kind:
                 self.values["trip_purpose"] = kind
         self._people(words)
 
     def _mobility(self, words: str) -> None:
-        if self.asked in _PLACES and not re.search(
+        if self.asked in PLACES and not re.search(
             r"\b(?:use|uses|uso|usa|need|in an?|with|(?:i|he|she) (?:can )?walks?|camin(?:o|a|amos) (?:con|sin|bien)|tengo (?:un|una)|have (?:an?|oxygen|my)|ride (?:a|my))\b",
             words,
         ):

@@ -8,10 +8,10 @@ from datetime import datetime
 from ridecare.place_matching import PlaceIndex
 from ridecare.reading import door_words
 from ridecare.reading.assembling import Message
-from ridecare.reading.place_tags import PlaceTagger
 from ridecare.reading.plain import Plain, plain
 from ridecare.reading.result import Reading as Reading
 from ridecare.reading.stop_words import Stop, stop_in, when_said, which_way, without_when
+from ridecare.reading.tags import Tagger
 
 PLACES = ("pickup", "destination", "stop_place")
 # Answers in the member's own words, from which nothing is taken; no door is read beside a number or a name either.
@@ -30,7 +30,7 @@ def read(
     language: str,
     now: datetime,
     channel: str = "web",
-    tagger: PlaceTagger | None = None,
+    tagger: Tagger | None = None,
     known: PlaceIndex | None = None,
 ) -> Reading:
     """Read a message.
@@ -41,7 +41,8 @@ def read(
         language: `en` or `es`; words of both are understood in either.
         now: when it was received (aware).
         channel: where it was said.
-        tagger: finds places in free sentences; without one only the words around them do.
+        tagger: finds the places in free sentences, and the place or the name in an answer; without one the words around
+            them do.
         known: the places file; without one no place is named.
     """
     said = plain(text)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from ridecare.reading import door_words
 from ridecare.reading.addresses import Address
 from ridecare.reading.clauses import BEGINS
-from ridecare.reading.place_tags import TaggedPlace
 from ridecare.reading.place_words import (
     ABROAD,
     AT,
@@ -25,6 +24,7 @@ from ridecare.reading.place_words import (
     UNRELATED,
 )
 from ridecare.reading.plain import Plain
+from ridecare.reading.tags import Tag
 from ridecare.reading.towns import towns
 
 _CUT = "|"
@@ -76,7 +76,8 @@ def places(
     blocked: list[tuple[int, int]],
     found: list[Address],
     answers_else: bool,
-    tagged: Sequence[TaggedPlace] = (),
+    tagged: Sequence[Tag] = (),
+    answer: Tag | None = None,
 ) -> Places:
     """Where from and where to.
 
@@ -87,6 +88,7 @@ def places(
         found: street addresses.
         answers_else: it is a yes, a no, a skip and the like.
         tagged: places that were learned from examples; a sure one goes before what the words say.
+        answer: the words of an answer that are the place asked for, where that is sure.
     """
     unsure = _UNSURE.match(said.words)
     words = _cut(said.words, [*blocked, unsure.span()] if unsure else blocked)
@@ -112,6 +114,9 @@ def places(
             beside.pop(tag.role, None)
     first = leads[0].start if leads else len(words)
     _before_leads(words, first, asked, values, found, answers_else)
+    if answer and asked:
+        _take_answer(answer, asked, values)
+        beside.pop(asked, None)
     unclear = None
     if not values and found and asked not in ("pickup", "destination"):
         unclear = _one_line(said.original(found[0].start, found[0].end))
@@ -134,7 +139,15 @@ def leads_to_name(said: Plain) -> bool:
     )
 
 
-def _as_named(tag: TaggedPlace, words: str) -> TaggedPlace:
+def _take_answer(answer: Tag, asked: str, values: dict[str, tuple[int, int]]) -> None:
+    """Put the place that was asked for in; the other role's value that stands in the same words gives way."""
+    for role, (start, end) in list(values.items()):
+        if start < answer.end and answer.start < end:
+            del values[role]
+    values[asked] = (answer.start, answer.end)
+
+
+def _as_named(tag: Tag, words: str) -> Tag:
     """The place with the role that stands before it ("la recogida es en …"), whatever was learned."""
     said = _ROLE_NAMED.search(words, max(0, tag.start - 40), tag.start)
     if not said:
@@ -142,7 +155,7 @@ def _as_named(tag: TaggedPlace, words: str) -> TaggedPlace:
     return replace(tag, role="destination" if said["to"] else "pickup")
 
 
-def _take_tag(tag: TaggedPlace, words: str, values: dict[str, tuple[int, int]]) -> bool:
+def _take_tag(tag: Tag, words: str, values: dict[str, tuple[int, int]]) -> bool:
     """Put a sure tag in; another role's value that stands in the same words gives way."""
     tag = _as_named(tag, words)
     named = words[tag.start : tag.end]

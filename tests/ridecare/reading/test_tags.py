@@ -8,8 +8,8 @@ import pytest
 
 from ridecare.reading.finding import find
 from ridecare.reading.message import read
-from ridecare.reading.place_tags import Example, PlaceTagger, train
 from ridecare.reading.plain import plain
+from ridecare.reading.tags import Example, Tagger, train
 
 NOW = datetime(2026, 12, 1, 16, 0, tzinfo=UTC)
 SENTENCES = (
@@ -47,13 +47,13 @@ def examples() -> list[Example]:
 
 
 @pytest.fixture(scope="module")
-def tagger(tmp_path_factory) -> PlaceTagger:
+def tagger(tmp_path_factory) -> Tagger:
     path = tmp_path_factory.mktemp("places") / "places.crfsuite"
     train(examples(), path)
-    return PlaceTagger(path)
+    return Tagger(path)
 
 
-def places(tagger: PlaceTagger | None, text: str, asked: str | None = None) -> tuple[str | None, str | None]:
+def places(tagger: Tagger | None, text: str, asked: str | None = None) -> tuple[str | None, str | None]:
     values = read(text, asked=asked, language="en", now=NOW, tagger=tagger).values
     return values.get("pickup"), values.get("destination")
 
@@ -97,3 +97,43 @@ def test_the_same_examples_give_the_same_file(tagger, tmp_path):
 @pytest.mark.parametrize("text", ["", "🙂", "…", "\n\n"])
 def test_a_message_without_words_has_no_place(tagger, text):
     assert places(tagger, text) == (None, None)
+
+
+ANSWERED = (
+    ("lol sorry its {}", "pickup", "{}"),
+    ("hm ok so {} dear", "pickup", "{}"),
+    ("{} they told me", "destination", "{}"),
+    ("write down {}", "destination", "{}"),
+    ("no idea yet", "pickup", None),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory) -> Tagger:
+    learned = []
+    for place in (*PLACES, "77 Ash Ave", "Pine Hall"):
+        for sentence, asked, _ in ANSWERED:
+            text, start = sentence.format(place), sentence.find("{}")
+            marks = ((start, start + len(place), asked),) if start >= 0 else ()
+            learned.append(Example(text, "en", marks, asked))
+    path = tmp_path_factory.mktemp("answers") / "words.crfsuite"
+    train(learned, path)
+    return Tagger(path)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "place"),
+    [
+        ("pickup", "hm ok so Cedar Hall dear", "Cedar Hall"),
+        ("destination", "Grand Clinic they told me", "Grand Clinic"),
+        ("destination", "write down 12 Elm St", "12 Elm St"),
+    ],
+)
+def test_what_stands_around_an_answer_is_left_out(answers, asked, text, place):
+    read_by_words = read(text, asked=asked, language="en", now=NOW).values.get(asked)
+    assert read(text, asked=asked, language="en", now=NOW, tagger=answers).values == {asked: place}
+    assert read_by_words != place, "the words alone know this form already"
+
+
+def test_a_yes_is_no_place_whatever_was_learned(answers):
+    assert places(answers, "yes please", "pickup") == (None, None)
