@@ -25,7 +25,7 @@ def draft_kept(draft: Draft) -> Events:
 
 def draft_gone() -> Events:
     """No ride request in the making."""
-    return slots({**dict.fromkeys(TRIP_SLOTS), "booking": None, "booking_result": None})
+    return slots({**dict.fromkeys(TRIP_SLOTS), "booking": None, "booking_result": None, "change": None})
 
 
 def form_left() -> Events:

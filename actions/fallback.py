@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.backend import Backend
 from actions.booking import ActionBookingDone
+from actions.changing import ActionChangeDone, begin_change
 from actions.events import Events, slots, then
 from actions.handover import hand_over
 from actions.heard import Heard
@@ -27,6 +28,8 @@ class ActionNotUnderstood(Plain):
         """The next rung of the ladder."""
         if said.asked:
             return []
+        if said.slots.get("receipts") and _changes_a_trip(said.message):
+            return begin_change(told, said, tools, kind="change")
         rung = fallback.next_rung(
             int(said.slots.get("tries") or 0),
             said.message,
@@ -50,17 +53,20 @@ class ActionAnswerOutside(Plain):
         """Two trip values are a ride request that starts in the middle; a yes after a receipt repeats it."""
         before = said.danger_before
         goes_on = said.message.reading.answer in ("yes", "go_on")
+        given = said.slots.get("receipts") or ()
+        if goes_on and (said.slots.get("change") or {}).get("result") == "send":
+            # The answer to the first yes was lost on its way; a second one is the same wish.
+            return ActionChangeDone().act(told, said, tools)
+        if given and (said.message.intent == "correct_answer" or said.message.reading.correcting):
+            return begin_change(told, said, tools, kind="change")
         if _tells_of_a_trip(said.message) or (goes_on and before and _tells_of_a_trip(before)):
             return then("booking_form")
         if said.slots.get("booking_result") == "submit" and said.message.reading.answer == "yes":
             # The answer to the first yes was lost on its way. It may be stored; a second one gives the same receipt.
             return ActionBookingDone().act(told, said, tools)
-        given = said.slots.get("receipts") or ()
         if given and said.message.reading.answer == "yes":
             told.say(Say("utter_receipt_again", {"receipt": given[-1]}))
             return []
-        if given and said.message.intent == "correct_answer":
-            return hand_over(told, said, tools, reason="change")
         if said.message.reading.values.get("member_id") or said.message.reading.values.get("date_of_birth"):
             return then("eligibility_form")
         opened = handovers.open_case(tools.store, said.sender.conversation)
@@ -71,6 +77,11 @@ class ActionAnswerOutside(Plain):
             return []
         told.say(Say("utter_nothing_open"))
         return []
+
+
+def _changes_a_trip(message: Message) -> bool:
+    of_a_trip = {*message.reading.values, *message.reading.named} & set(TRIP_SLOTS)
+    return message.reading.correcting and bool(of_a_trip)
 
 
 def _tells_of_a_trip(message: Message) -> bool:

@@ -15,12 +15,11 @@ from actions.telling import Teller
 from ridecare import handing_over
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.handing_over import Reach
-from ridecare.hearing import is_bare_leaving
 from ridecare.language import SPOKEN
 from ridecare.receipts import find_receipts
 from ridecare.saying import Say
 from ridecare.standing_order import days_meant
-from ridecare.store import handovers, open_requests, requests
+from ridecare.store import alarms, handovers, left_changes, open_requests, requests
 
 
 class ActionHandOver(Plain):
@@ -32,15 +31,9 @@ class ActionHandOver(Plain):
 
     def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
         """Store the hand-over with everything collected."""
-        draft = Draft.from_slots(said.slots, None)
-        if (
-            said.message.intent == "cancel_ride"
-            and is_bare_leaving(said.message)
-            and not said.slots.get("receipts")
-        ):
-            told.say(Say("utter_nothing_to_stop"))
-            return []
+        draft = _at_hand(said)
         open_requests.drop(tools.store, said.sender.conversation)
+        left_changes.drop(tools.store, said.sender.conversation)
         foreign = said.message.intent == "request_interpreter" and said.written not in (*SPOKEN, None)
         reason = handing_over.REASONS.get("other_language" if foreign else said.message.intent, "person")
         return [*draft_gone(), *hand_over(told, said, tools, reason=reason, draft=draft)]
@@ -55,8 +48,9 @@ class ActionReportProblem(Plain):
 
     def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
         """Alarm, then where are you and which phone."""
-        draft = Draft.from_slots(said.slots, None)
+        draft = _at_hand(said)
         open_requests.drop(tools.store, said.sender.conversation)
+        left_changes.drop(tools.store, said.sender.conversation)
         return [*draft_gone(), *hand_over(told, said, tools, reason="problem", draft=draft, alarm="problem")]
 
 
@@ -127,16 +121,19 @@ def hand_over(
     reason: str,
     draft: Draft | None = None,
     alarm: str | None = None,
+    about: str | None = None,
+    rings: str | None = None,
 ) -> Events:
     """Store a hand-over (or add to the case that is open in this conversation), say its number, ask for a phone.
 
     The record is durable before its number is said; the phone is asked afterwards and added.
+    about: the request that it is about, where that is known. rings: an alarm without the questions of `alarm`.
     """
     request = draft or Draft()
     phone = request.values.get("callback_phone") or said.message.sender_phone
     phone = None if phone == UNKNOWN else phone
     given = tuple(said.slots.get("receipts") or ())
-    tied = find_receipts(said.message.text) or given[-1:]
+    tied = _tied(said, reason, given, about)
     if phone is None and given:
         asked_before = requests.find(tools.store, given[-1])
         known = asked_before.callback_phone if asked_before else UNKNOWN
@@ -150,8 +147,8 @@ def hand_over(
         tied=tied[0] if tied else None,
         urgent=alarm is not None,
     )
-    about = requests.find(tools.store, tied[0]) if tied and reason in ("change", "drop") else None
-    days = days_meant(said.message.reading) if about and about.repeats else []
+    order = requests.find(tools.store, tied[0]) if tied and reason in ("change", "drop") else None
+    days = days_meant(said.message.reading) if order and order.repeats else []
     if days:
         case = replace(case, collected={**case.collected, "about_days": days})
     opened = handovers.open_case(tools.store, said.sender.conversation)
@@ -163,13 +160,15 @@ def hand_over(
             callback_phone=phone,
             words=case.words,
         )
+        if rings:
+            alarms.raise_alarm(tools.store, opened.receipt, rings, said.message.now)
         told.say(Say("utter_handover_added", {"receipt": opened.receipt}))
         receipt = opened.receipt
         phone = phone or opened.callback_phone
     else:
         key = f"{said.sender.conversation}-{reason}-{said.message.now.timestamp():.3f}"
         receipt = handovers.hand_over(
-            tools.store, case, key=key, now=said.message.now, rng=tools.rng, alarm=alarm
+            tools.store, case, key=key, now=said.message.now, rng=tools.rng, alarm=alarm or rings
         ).receipt
         told.say(Say(handing_over.words_for(reason, alarm is not None), {"receipt": receipt}))
     held = {
@@ -183,6 +182,22 @@ def hand_over(
     if alarm is not None or not phone:
         events += then("handover_form")
     return events
+
+
+def _tied(said: Heard, reason: str, given: tuple[str, ...], about: str | None) -> tuple[str, ...]:
+    """The request that a hand-over is tied to; a receipt that is only typed ties no wish to change or drop a ride."""
+    about = about or (said.slots.get("change") or {}).get("receipt")
+    typed = find_receipts(said.message.text)
+    if about:
+        return (about,)
+    if reason in ("change", "drop"):
+        return tuple(each for each in typed if each in given) if typed else given[-1:]
+    return typed or given[-1:]
+
+
+def _at_hand(said: Heard) -> Draft:
+    """The request that is being made, or the change of one."""
+    return Draft.from_slots((said.slots.get("change") or {}).get("draft") or said.slots, None)
 
 
 def _asked(case: dict[str, Any], reach: Reach) -> Events:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.backend import Backend, backend
+from actions.events import slots
 from actions.heard import Heard, heard
 from actions.telling import Teller
+from ridecare import verified
 from ridecare.saying import Say
 from ridecare.store import StoreBusy, StoreDown
 
@@ -36,9 +39,14 @@ class Plain(Action, ABC):
         """As the SDK calls it. Everything that waits for a disk or a network runs in a thread."""
         tools = backend()
         said = heard(tracker)
+        fallen: Events = []
+        who = verified.known(tools.store.seal, said.slots.get("verified"))
+        if who is not None and verified.falls(who, said.message):
+            nobody = {"verified": None, "id_checked": None}
+            said, fallen = replace(said, slots={**said.slots, **nobody}), slots(nobody)
         told = Teller(dispatcher, tools.words_in(said.sender.language), said.sender.channel)
         try:
-            return await asyncio.to_thread(self.act, told, said, tools)
+            return [*fallen, *await asyncio.to_thread(self.act, told, said, tools)]
         except (StoreBusy, StoreDown):
             log.error("%s: the store did not answer", self.name())
         except Exception as error:  # noqa: BLE001 (a mistake of ours must not end a form or drop a request)
@@ -46,4 +54,4 @@ class Plain(Action, ABC):
             log.error("%s failed: %s", self.name(), type(error).__name__)
         dispatcher.messages.clear()
         told.say(Say("utter_went_wrong"))
-        return self.instead(said)
+        return [*fallen, *self.instead(said)]

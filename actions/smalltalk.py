@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from actions.backend import Backend
+from actions.changing import begin_change
 from actions.events import Events, draft_gone, slots
 from actions.heard import Heard
 from actions.plain import Plain
 from actions.telling import Teller
+from ridecare.cues import says_so
 from ridecare.saying import Say
 from ridecare.store import open_requests
 
@@ -19,7 +21,12 @@ class ActionStop(Plain):
         return "action_stop"
 
     def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
-        """There is nothing to leave."""
+        """There is nothing to leave; what was asked for before stays, unless it is to be dropped."""
+        if said.slots.get("receipts") and says_so("cancel_ride", said.message.plain):
+            return begin_change(told, said, tools, kind="drop")
+        if said.slots.get("receipts"):
+            told.say(Say("utter_change_kept"))
+            return []
         told.say(Say("utter_nothing_to_stop"))
         return []
 

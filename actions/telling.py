@@ -7,6 +7,7 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from ridecare.changed_request import Compared
 from ridecare.draft import Draft
 from ridecare.readback import lines
 from ridecare.saying import Choice, Say
@@ -51,13 +52,24 @@ class Teller:
             return self._words.clock(choice.value)
         if choice.kind in ("day", "last_day"):
             return self._words.day(choice.value)
+        if choice.kind == "ride":
+            return self._ride(*choice.value.split("|"))
         if choice.kind == "birth_date":
             return self._words.birth_date(choice.value)
+        if choice.kind == "place":
+            return choice.value
         return self._words.word(_WORDS_OF.get(choice.kind, choice.kind), choice.value)
+
+    def _ride(self, receipt: str, day: str, clock: str) -> str:
+        when = [self._words.day(day)] if day else []
+        when += [self._words.clock(clock)] if clock else []
+        return ", ".join([*when, receipt])
 
     def _in_words(self, name: str, value: Any) -> Any:
         if isinstance(value, Draft):
             return "\n".join(lines(value, self._words))
+        if isinstance(value, Compared):
+            return "\n".join(value.lines(self._words))
         if name == "field":
             return self._words.word("fields", str(value))
         if name in ("on", "day"):

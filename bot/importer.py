@@ -1,6 +1,6 @@
 """Merges responses/<language>/<capability>.yml into the domain, as variations with the language as their condition.
 
-Adds data/places to the training data.
+Adds data/places and data/answers to the training data.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.answer_examples import answer_examples
 from bot.nlu.place_examples import place_examples
 
 DEFAULT_LANGUAGE = "en"
@@ -23,7 +24,7 @@ class ResponsesError(Exception):
 
 
 class LanguageImporter(RasaFileImporter):
-    """Rasa's own importer, plus the texts that members read and the sentences with marked places."""
+    """Rasa's own importer, plus the texts that members read, and the sentences with marked places and answers."""
 
     def get_domain(self) -> Domain:
         """The domain of domain.yml with every response in every language."""
@@ -35,9 +36,10 @@ class LanguageImporter(RasaFileImporter):
         return domain.merge(Domain.from_dict(kept))
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
-        """The examples of data/nlu, and the sentences with marked places of data/places."""
-        folder = Path(self.config_file or "config.yml").resolve().parent / "data" / "places"
-        return super().get_nlu_data(language).merge(TrainingData(place_examples(folder)))
+        """The examples of data/nlu, the sentences with marked places of data/places, the answers of data/answers."""
+        folder = Path(self.config_file or "config.yml").resolve().parent / "data"
+        beside = [*place_examples(folder / "places"), *answer_examples(folder / "answers")]
+        return super().get_nlu_data(language).merge(TrainingData(beside))
 
 
 def responses(folder: Path) -> dict[str, list[dict[str, Any]]]:

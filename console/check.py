@@ -7,8 +7,9 @@ import os
 from collections.abc import Iterator
 
 from console import training
-from ridecare import facts, settings
+from ridecare import facts, known_places, settings
 from ridecare.facts import FactsError, Operator
+from ridecare.known_places import PlacesError
 from ridecare.sealing import Seal
 from ridecare.settings import Settings, SettingsError
 from ridecare.store import StoreDown, migrate, open_store, staff
@@ -37,6 +38,11 @@ def _missing() -> Iterator[tuple[str, str]]:
         yield from _operator(facts.load(configured.home / "ridecare.yml"))
     except FactsError as error:
         yield "a usable ridecare.yml", str(error)
+    try:
+        if not known_places.load(configured.home / known_places.FILE):
+            yield "clinics and hospitals by name", "ridecare places FILE.csv (docs/places.md)"
+    except PlacesError as error:
+        yield "a usable places.csv: until then no clinic is known by name", str(error)
     yield from _database(configured)
 
 

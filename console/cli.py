@@ -1,4 +1,4 @@
-"""The `ridecare` command: talk, parse, evaluate, requests, handovers, check, try, staff, key."""
+"""The `ridecare` command: talk, parse, evaluate, requests, handovers, places, check, try, staff, key."""
 
 from __future__ import annotations
 
@@ -84,8 +84,20 @@ def _parser() -> argparse.ArgumentParser:
         )
         listing.set_defaults(run=_later("console.records"), what=name)
 
+    places = commands.add_parser("places", help="clinics and hospitals of the NPI registry, into places.csv")
+    places.add_argument("file", metavar="FILE.csv", help="the registry's file (npidata_pfile_….csv)")
+    places.add_argument("--into", metavar="FILE", default="places.csv")
+    places.add_argument("--state", default="MN", help="two letters (default MN)")
+    places.add_argument("--kind", action="append", metavar="CODE", help="how a taxonomy code begins")
+    places.add_argument("--zip", action="append", metavar="551", help="how a ZIP code begins")
+    places.set_defaults(run=_later("console.places"))
+
     check = commands.add_parser("check", help="what is missing for production, each with the fix")
-    check.set_defaults(run=_later("console.check"))
+    check.add_argument("--chain", action="store_true", help="instead: whether the chain of receipts is whole")
+    _database(check)
+    check.add_argument("--since", metavar="FILE", help="with --chain: heads that were exported before")
+    check.add_argument("--export", metavar="FILE", help="with --chain: add the head to this file")
+    check.set_defaults(run=_check)
 
     staff = commands.add_parser("staff", help="make a staff account for the desk")
     staff.add_argument("name")
@@ -113,6 +125,12 @@ def _later(module: str) -> Callable[[argparse.Namespace], int]:
         return code
 
     return run
+
+
+def _check(asked: argparse.Namespace) -> int:
+    if not asked.chain and (asked.database or asked.since or asked.export):
+        raise ValueError("--database, --since and --export go with --chain")
+    return _later("console.chain" if asked.chain else "console.check")(asked)
 
 
 if __name__ == "__main__":

@@ -50,7 +50,10 @@ def read(file: Path) -> list[Sentence]:
         raise ValueError(f"{file}: cannot be read ({type(error).__name__})") from error
     if not isinstance(items, list):
         raise ValueError(f"{file}: a list of sentences is needed")
-    return [_sentence(item, f"{file}, item {number}", file.stem) for number, item in enumerate(items, 1)]
+    return [
+        _sentence(item, f"{file}, item {number}", file.stem.split("_")[0])
+        for number, item in enumerate(items, 1)
+    ]
 
 
 def _sentence(item: Any, where: str, stem: str) -> Sentence:

@@ -9,12 +9,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ridecare.fallback import OFFERED
+
 OUTSIDE = "out_of_scope"
 UNSURE = "nlu_fallback"
 REJECTED = frozenset({OUTSIDE, UNSURE})
 DATES = ("trip_date",)
 TIMES = ("appointment_time", "pickup_time", "return_time")
 PLACES = ("pickup", "destination")
+# Pairs that must not be mistaken for each other.
+_PAIRS = (("affirm", "deny"), ("book_ride", "cancel_ride"), ("stop", "opt_out"))
+OPPOSITE = frozenset({*_PAIRS, *((second, first) for first, second in _PAIRS)})
+_HAVE_OPPOSITES = frozenset(name for pair in _PAIRS for name in pair)
 THRESHOLDS = (0.0, 0.1, 0.2, 0.3, 0.36, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
@@ -83,7 +89,18 @@ def counts(results: Sequence[Result]) -> dict[str, Share]:
             each.right for each in inside if not each.sentence.asked
         ),
         "… bare answers to an open question": _share(each.right for each in bare),
+        "… bare answers: what they answer": _share(answered(each) for each in bare),
         "in-scope: not sure (nlu_fallback)": _share(each.intent == UNSURE for each in inside),
+        "… the right one among the two offered": _share(
+            each.sentence.intent in offered(each)
+            for each in inside
+            if each.intent == UNSURE and not each.sentence.asked
+        ),
+        "mistaken: yes-no, book-cancel, stop-all": _share(
+            (each.sentence.intent, each.intent) in OPPOSITE
+            for each in inside
+            if each.sentence.intent in _HAVE_OPPOSITES
+        ),
         "out-of-scope rejected": _share(each.right for each in outside),
         "… near ones": _share(each.right for each in outside if each.sentence.range == "near"),
         "… far ones": _share(each.right for each in outside if each.sentence.range == "far"),
@@ -105,6 +122,20 @@ def counts(results: Sequence[Result]) -> dict[str, Share]:
         "… another place taken": trip_wrong(results, PLACES),
         "other trip values right": trip_share(results, None),
     }
+
+
+def answered(result: Result) -> bool:
+    """Whether a bare answer gave its values, all of them; without any, whether its intent was understood."""
+    wanted = result.sentence.trip
+    if not wanted:
+        return result.right
+    got = result.got.get("trip") or {}
+    return all(same(got.get(slot), value) for slot, value in wanted.items())
+
+
+def offered(result: Result) -> list[str]:
+    """The two wishes that "did you mean" would show."""
+    return [each["intent"] for each in result.got.get("ranking") or () if each["intent"] in OFFERED][:2]
 
 
 def trip_share(results: Iterable[Result], slots: Sequence[str] | None) -> Share:

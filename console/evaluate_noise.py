@@ -20,7 +20,18 @@ _SHORT = {
     }.items()
 }
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_RATE = 0.05
+_ALIKE = {
+    language: dict(pair.split("=") for pair in pairs.split())
+    for language, pairs in {
+        "en": "to=too two=to four=for their=there you're=your its=it's right=write hear=here week=weak "
+        "pair=pear new=knew no=know our=are where=wear by=buy son=sun eye=i weigh=way than=then late=light "
+        "dialysis=dialisis need=knead hour=our one=won eight=ate appointment=apartment",
+        "es": "a=ha ha=a hay=ahí ahí=hay echo=hecho vez=ves casa=caza cita=sita voy=boy hasta=asta "
+        "hora=ora hoy=oi tuvo=tubo cien=sien hola=ola si=sí sé=se viaje=biaje",
+    }.items()
+}
+_HESITATIONS = {"en": ("um", "uh", "like", "you know"), "es": ("este", "eh", "pues", "o sea")}
+_EMOJI = ("😀", "🙏", "🚗", "❤️", "😢", "👍🏽", "🏥", "😡", "🎉")
 
 
 def text_speak(text: str, language: str, rng: random.Random) -> str:
@@ -45,28 +56,49 @@ def dropped_vowels(text: str, language: str, rng: random.Random) -> str:
     return re.sub(r"[^\W\d_]{5,}", shorter, text)
 
 
-def typos(text: str, language: str, rng: random.Random) -> str:
-    """One letter in twenty is swapped, dropped, doubled or its neighbor on the keyboard; digits stay."""
-    letters = list(text)
-    made: list[str] = []
-    place = 0
-    while place < len(letters):
-        letter = letters[place]
-        place += 1
-        if not letter.isalpha() or rng.random() >= _RATE:
-            made.append(letter)
-            continue
-        kind = rng.choice(("swap", "drop", "double", "near"))
-        if kind == "swap" and place < len(letters) and letters[place].isalpha():
-            made += [letters[place], letter]
+def typos(rate: float) -> Callable[[str, str, random.Random], str]:
+    """This share of the letters is swapped, dropped, doubled or its neighbor on the keyboard; digits stay."""
+
+    def noisy_letters(text: str, language: str, rng: random.Random) -> str:
+        letters = list(text)
+        made: list[str] = []
+        place = 0
+        while place < len(letters):
+            letter = letters[place]
             place += 1
-        elif kind == "double":
-            made += [letter, letter]
-        elif kind == "near":
-            made.append(_neighbor(letter, rng))
-        elif kind == "swap":
-            made.append(letter)
-    return "".join(made)
+            if not letter.isalpha() or rng.random() >= rate:
+                made.append(letter)
+                continue
+            kind = rng.choice(("swap", "drop", "double", "near"))
+            if kind == "swap" and place < len(letters) and letters[place].isalpha():
+                made += [letters[place], letter]
+                place += 1
+            elif kind == "double":
+                made += [letter, letter]
+            elif kind == "near":
+                made.append(_neighbor(letter, rng))
+            elif kind == "swap":
+                made.append(letter)
+        return "".join(made)
+
+    return noisy_letters
+
+
+def spoken(text: str, language: str, rng: random.Random) -> str:
+    """As a telephone writes what was said: no punctuation, words that sound alike, hesitations."""
+    alike = _ALIKE[language]
+    words = re.sub(r"[¿?¡!,;:]|\.(?!\w)", "", text.lower()).split()
+    made = [alike.get(word, word) if rng.random() < 0.5 else word for word in words]
+    if rng.random() < 0.5:
+        made.insert(rng.randrange(len(made) + 1), rng.choice(_HESITATIONS[language]))
+    return " ".join(made)
+
+
+def with_emoji(text: str, language: str, rng: random.Random) -> str:
+    """One or two small pictures at the end or between the words."""
+    words = text.split()
+    words.insert(rng.choice((len(words), rng.randrange(len(words) + 1))), rng.choice(_EMOJI))
+    return " ".join(words) + rng.choice(("", rng.choice(_EMOJI)))
 
 
 def no_accents(text: str, language: str, rng: random.Random) -> str:
@@ -83,9 +115,13 @@ def capitals(text: str, language: str, rng: random.Random) -> str:
 NOISES: dict[str, Callable[[str, str, random.Random], str]] = {
     "text-speak": text_speak,
     "dropped vowels": dropped_vowels,
-    "typos 5 %": typos,
+    "typos 2 %": typos(0.02),
+    "typos 5 %": typos(0.05),
+    "typos 10 %": typos(0.10),
+    "speech-to-text": spoken,
     "no accents": no_accents,
     "capitals": capitals,
+    "emoji": with_emoji,
 }
 
 

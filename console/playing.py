@@ -1,15 +1,16 @@
 """Plays a conversation file through the whole assistant and says where it differs.
 
 A file holds `conversation` (what it shows), `channel`, `language`, `clock`, and `turns`. A turn says one thing
-(`say`, `choose`, `wait`, `fault`, `staff`) and may expect:
+(`say`, `choose`, `wait`, `fault`, `staff`; `{receipt 1}` in it is the first receipt given) and may expect:
 `responses` (names, in order), `includes` / `excludes` (response names), `reads` / `not_reads` (pieces of text),
 `asked`, `danger`, `handover`, `silent`, `language` (null means none), `receipts` (how many), `alarms` (kinds),
 `slots` (name: value), `segments_most`, `sent` (kinds). At the end `stored` may list the requests as they must stand,
-and `cases` the hand-overs.
+and `cases` the hand-overs. `{code}` in what is said stands for the newest one-time code that was sent.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ import yaml
 from console.records import handover_records, request_records
 from console.scripted import Scripted
 from console.whole import Whole
+from ridecare.store.outbox import CODE
 
+_RECEIPT = re.compile(r"\{receipt ([0-9])\}")
 _ACTS = ("say", "choose", "wait", "fault", "staff")
 _CHECKS = frozenset(
     {
@@ -26,7 +29,7 @@ _CHECKS = frozenset(
         "alarms", "slots", "segments_most", "sent", "duplicate",
     }
 )  # fmt: skip
-_EXTRAS = frozenset({"conversation", "channel", "from", "id", "receipt", "date"})
+_EXTRAS = frozenset({"conversation", "channel", "from", "id", "receipt", "date", "read"})
 _HEAD = frozenset({"conversation", "channel", "language", "clock", "turns", "stored", "cases"})
 
 
@@ -54,14 +57,20 @@ async def play(assistant: Whole, content: dict[str, Any], name: str) -> list[str
     scripted = Scripted(assistant, channel=content.get("channel") or "web", language=content.get("language"))
     given_receipts: list[str] = []
     differences: list[str] = []
+    code = ""
     for number, turn in enumerate(content["turns"], start=1):
         given = {key: turn[key] for key in (*_ACTS, *_EXTRAS) if key in turn}
         given |= {"date": str(turn["date"])} if "date" in turn else {}
         if "say" in given or "choose" in given:
             given["conversation"] = f"{name}-{given.get('conversation', 'main')}"
+        if isinstance(given.get("say"), str):
+            given["say"] = _filled(given["say"], given_receipts)
         if isinstance(given.get("receipt"), int):
             given["receipt"] = given_receipts[given["receipt"] - 1]
+        if isinstance(given.get("say"), str):
+            given["say"] = given["say"].replace("{code}", code)
         answer = await scripted.answer(given)
+        code = _code_sent(answer) or code
         given_receipts += answer.get("receipts") or []
         said = turn.get("say", turn.get("choose", turn.get("wait", "")))
         differences += [f"turn {number} ({str(said)[:60]!r}): {line}" for line in _differences(turn, answer)]
@@ -73,6 +82,17 @@ async def play(assistant: Whole, content: dict[str, Any], name: str) -> list[str
         found = [each for each in handover_records(assistant.store) if each["receipt"] in given_receipts]
         differences += _records("cases", content["cases"], found)
     return differences if keys else ["nothing was said"]
+
+
+def _code_sent(answer: dict[str, Any]) -> str | None:
+    """The newest one-time code that went out in this turn."""
+    sent = [each["text"] for each in answer.get("sent") or [] if each["kind"] == CODE]
+    found = re.findall(r"\b[0-9]{6}\b", sent[-1]) if sent else []
+    return found[0] if found else None
+
+
+def _filled(text: str, receipts: list[str]) -> str:
+    return _RECEIPT.sub(lambda found: receipts[int(found[1]) - 1], text)
 
 
 def _differences(turn: dict[str, Any], answer: dict[str, Any]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ridecare import settings
 from ridecare.handover import HandOver
-from ridecare.rides import RideRequest, legs_of
+from ridecare.rides import RideRequest, all_legs
 from ridecare.sealing import Seal
 from ridecare.store import (
     Store,
@@ -87,8 +87,11 @@ def _request(request: RideRequest) -> dict[str, Any]:
                 "trip_date": leg.trip_date.isoformat() if leg.trip_date else "unknown",
                 "appointment_time": leg.appointment_time,
                 "pickup_time": leg.pickup_time,
+                "part": leg.part,
+                "pickup_place": leg.pickup_place.as_dict() if leg.pickup_place else None,
+                "destination_place": leg.destination_place.as_dict() if leg.destination_place else None,
             }
-            for leg in legs_of(request)
+            for leg in all_legs(request)
         ],
         "repeats": _repeats(request),
         "trip_purpose": request.trip_purpose,
@@ -104,6 +107,7 @@ def _request(request: RideRequest) -> dict[str, Any]:
         "marks": list(request.marks),
         "possible_duplicate_of": request.possible_duplicate_of,
         "alarms": list(request.alarms),
+        "wish": request.wish,
     }
 
 

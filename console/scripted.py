@@ -12,8 +12,7 @@ from console.whole import FAULTS, Whole, key_of
 from ridecare.calendar import local
 from ridecare.rides import STATES, NotAllowed
 from ridecare.segments import segments
-from ridecare.store import alarms, conversations, handovers, requests
-from ridecare.store.alarms import Alarm
+from ridecare.store import alarms, conversations, handovers, requests, versions, wishes
 
 # What staff can do in a script, and the state it leads to.
 _STAFF = {
@@ -23,6 +22,8 @@ _STAFF = {
     "on_the_way": "on_the_way",
     "complete": "completed",
 }
+# What staff can do about what a member wishes for a request.
+_WISHES = {"take_over": wishes.take_over, "turn_down": wishes.turn_down}
 # Questions that stand outside a form, by the response that asks them.
 _ASKED_BY = {
     "utter_did_you_mean": "did_you_mean",
@@ -57,13 +58,9 @@ class Scripted:
         if not isinstance(given, dict):
             raise ValueError("each line needs one JSON object")
         if "wait" in given:
-            before = self._alarm_ids()
+            before = self._alarms()
             sent = await self._assistant.wait(length_of(str(given["wait"])))
-            raised = [alarm for alarm in self._alarms() if alarm.id not in before]
-            return {
-                **self._waited(sent),
-                "alarms": [{"receipt": each.receipt, "kind": each.kind} for each in raised],
-            }
+            return self._waited(sent, self._alarms() - before)
         if "staff" in given:
             return await self._staff(given)
         if "fault" in given:
@@ -104,6 +101,7 @@ class Scripted:
             choose=choose,
             message_id=given.get("id"),
             address=address,
+            read=given.get("read", True) is not False,
         )
         return await self._answered(name, key, turn, before)
 
@@ -173,26 +171,25 @@ class Scripted:
 
     async def _staff(self, given: dict[str, Any]) -> dict[str, Any]:
         what, receipt = given["staff"], given.get("receipt")
-        if what not in _STAFF or _STAFF[what] not in STATES:
-            raise ValueError(f'"staff" is one of {", ".join(_STAFF)}')
+        if what not in _WISHES and (what not in _STAFF or _STAFF[what] not in STATES):
+            raise ValueError(f'"staff" is one of {", ".join((*_STAFF, *_WISHES))}')
         store, now = self._assistant.store, self._assistant.clock.now()
         if not isinstance(receipt, str) or requests.find(store, receipt) is None:
             raise ValueError(f"there is no request {receipt}")
         day = date.fromisoformat(str(given["date"])) if given.get("date") else None
+        wish = versions.open_wish(store, receipt)
         try:
-            requests.move(store, receipt, _STAFF[what], who="staff", by="script", now=now, day=day)
+            if what in _WISHES:
+                if wish is None:
+                    raise ValueError(f"nothing is wished for {receipt}")
+                _WISHES[what](store, receipt, wish.number, by="script", now=now)
+            elif what == "accept" and wish is not None and wish.kind == "change":
+                wishes.take_over(store, receipt, wish.number, by="script", now=now, accept=True)
+            else:
+                requests.move(store, receipt, _STAFF[what], who="staff", by="script", now=now, day=day)
         except NotAllowed as refused:
             raise ValueError(str(refused)) from refused
         return self._waited(await self._assistant.due())
-
-    def _alarms(self) -> list[Alarm]:
-        """The alarms about what this script's conversations asked for."""
-        store = self._assistant.store
-        placed = [each.receipt for key in self.keys() for each in requests.in_conversation(store, key)]
-        return [alarm for receipt in placed for alarm in alarms.of(store, receipt or "")]
-
-    def _alarm_ids(self) -> set[int]:
-        return {alarm.id for alarm in self._alarms()}
 
     def _fault(self, name: Any) -> dict[str, Any]:
         if name is not None and name not in FAULTS:
@@ -200,13 +197,28 @@ class Scripted:
         self._assistant.fault(name)
         return self._waited([])
 
-    def _waited(self, sent: list[Sent]) -> dict[str, Any]:
+    def _alarms(self) -> set[tuple[int, str, str]]:
+        """Every alarm of this script's conversations."""
+        store = self._assistant.store
+        records = [
+            record
+            for key in self.keys()
+            for found in (requests.in_conversation, handovers.in_conversation)
+            for record in found(store, key)
+        ]
+        return {
+            (alarm.id, alarm.receipt, alarm.kind)
+            for record in records
+            for alarm in alarms.of(store, record.receipt or "")
+        }
+
+    def _waited(self, sent: list[Sent], raised: set[tuple[int, str, str]] | None = None) -> dict[str, Any]:
         now = local(self._assistant.clock.now()).isoformat(timespec="seconds")
         return {
             "conversation": None,
             "replies": [],
             "receipts": [],
-            "alarms": [],
+            "alarms": [{"receipt": receipt, "kind": kind} for _, receipt, kind in sorted(raised or ())],
             "now": now,
             "sent": self._own(sent),
         }

@@ -119,8 +119,9 @@ class Whole:
         message_id: str | None = None,
         address: str | None = None,
         trial: bool = True,
+        read: bool | None = True,
     ) -> Turn:
-        """One message of a member."""
+        """One message of a member. read: a script has read every answer, unless it says otherwise."""
         return await self.members.take(
             Inbound(
                 conversation=key_of(conversation, channel, address),
@@ -131,6 +132,7 @@ class Whole:
                 choose=choose,
                 address=address,
                 trial=trial,
+                read=read,
             )
         )
 

@@ -12,7 +12,7 @@ from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, redirect
 
-from desk import cases, saying
+from desk import cases, saying, wish_views
 from desk.cases import LONGEST_NOTE, Case
 from desk.desk import Desk, desk_of
 from ridecare.rides import TOLD, NotAllowed, RideRequest
@@ -60,12 +60,12 @@ async def move(request: Request, receipt: str) -> HTTPResponse:
     day = _day(request)
     done = "moved" if to not in TOLD else "told_soon" if day else "told"
     work = partial(cases.move, to=to, seen=request.form.get("seen") or "", note=note or None, day=day)
-    return await _do(request, receipt, work, done, {"note": note})
+    return await do(request, receipt, work, done, {"note": note})
 
 
 async def undo(request: Request, receipt: str) -> HTTPResponse:
     """Take back the last move."""
-    return await _do(request, receipt, partial(cases.undo, seen=request.form.get("seen") or ""), "undone", {})
+    return await do(request, receipt, partial(cases.undo, seen=request.form.get("seen") or ""), "undone", {})
 
 
 async def attempt(request: Request, receipt: str) -> HTTPResponse:
@@ -77,7 +77,7 @@ async def attempt(request: Request, receipt: str) -> HTTPResponse:
         )
     if len(note) > LONGEST_NOTE:
         return await _too_long(request, receipt, "tried", note)
-    return await _do(
+    return await do(
         request, receipt, partial(cases.note_attempt, kind=kind, note=note or None), "noted", {"tried": note}
     )
 
@@ -89,7 +89,7 @@ async def voice(request: Request, receipt: str) -> HTTPResponse:
         return await _page(request, receipt, status=422, problem="Say how you checked who it is.")
     if len(how) > LONGEST_NOTE:
         return await _too_long(request, receipt, "how", how)
-    return await _do(request, receipt, partial(cases.voice_check, how=how), "checked", {"how": how})
+    return await do(request, receipt, partial(cases.voice_check, how=how), "checked", {"how": how})
 
 
 async def answer(request: Request, receipt: str) -> HTTPResponse:
@@ -106,10 +106,10 @@ async def answer(request: Request, receipt: str) -> HTTPResponse:
         once=once or secrets.token_hex(8),
         answered=request.form.get("answered") == "yes",
     )
-    return await _do(request, receipt, work, "sent", {"text": text})
+    return await do(request, receipt, work, "sent", {"text": text})
 
 
-async def _do(
+async def do(
     request: Request, receipt: str, work: Callable[..., None], done: str, typed: dict[str, str]
 ) -> HTTPResponse:
     """Do one thing and show the case again; what was typed is kept when it is not allowed (any more)."""
@@ -211,6 +211,7 @@ def _drawn(
             needs=views.needs(record),
             duplicate=record.possible_duplicate_of,
             verified=record.rider_source == "verified",
+            **wish_views.shown(case, views),
             **common,
         )
     return desk.page(
@@ -221,6 +222,7 @@ def _drawn(
         words=record.words,
         outcome=record.outcome,
         urgent=record.urgent,
+        reason=record.reason,
         tied=record.request_receipt,
         writing=views.writing(case),
         once=secrets.token_hex(8),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from desk import saying
@@ -92,10 +92,7 @@ class CaseViews(Views):
 
     def legs(self, request: RideRequest) -> list[tuple[str, list[Field]]]:
         """The ways of a trip, each with its title."""
-        return [
-            ("The way there" if number == 0 else "The way home", self._leg(leg, number, request))
-            for number, leg in enumerate(request.legs)
-        ]
+        return [(saying.words_for(saying.PARTS, leg.part), self._leg(leg, request)) for leg in request.legs]
 
     def repeats(self, request: RideRequest) -> list[Field]:
         """The rule of a standing order; nothing for a single ride."""
@@ -162,9 +159,18 @@ class CaseViews(Views):
         for tried in case.attempts:
             what = saying.words_for(saying.ATTEMPTS, tried.kind)
             found.append(self._event(tried.at, tried.by, what, tried.note))
+        for wish in case.wishes[1:]:
+            found.append(self._event(wish.asked_at, "Member", saying.WISHES[wish.kind]))
+            if wish.decided_at:
+                decided_by = saying.WHO.get(wish.decided_by or "", wish.decided_by or "")
+                what = f"{saying.WISHES[wish.kind]}: {saying.DECIDED[wish.state]}"
+                found.append(self._event(wish.decided_at, decided_by, what))
         for alarm in case.alarms:
             kind = saying.words_for(saying.ALARMS, alarm.kind)
             found.append(self._event(alarm.raised_at, "Assistant", f"Alarm: {kind}"))
+            if alarm.waited:
+                at = alarm.raised_at + timedelta(minutes=alarm.waited)
+                found.append(self._event(at, "Assistant", f"{kind}: {saying.unopened(alarm.waited)}"))
             if alarm.opened_at:
                 found.append(self._event(alarm.opened_at, alarm.opened_by or "", f"Opened the alarm: {kind}"))
         # Turned around after sorting, so that of one instant, too, the newest comes first.
@@ -173,8 +179,13 @@ class CaseViews(Views):
     def steps(self, record: Record) -> list[Step]:
         """One step for each state that staff may move the case to."""
         if isinstance(record, RideRequest):
+            changes = record.wish == "change"
             return [
-                Step(to, saying.MOVES[to], saying.MOVES_MEAN.get(to, ""))
+                Step(
+                    to,
+                    saying.WITH_CHANGE if changes and to == "accepted" else saying.MOVES[to],
+                    saying.MOVES_MEAN.get(to, ""),
+                )
                 for to in next_states(record.state, "staff")
                 if record.repeats is None or to in TOLD
             ]
@@ -183,7 +194,7 @@ class CaseViews(Views):
     def undo(self, case: Case) -> dict[str, str] | None:
         """The move that can be taken back, with the time left; None when there is none."""
         last = undoable(case, self.now)
-        if last is None:
+        if last is None or case.wish_undo is not None:
             return None
         left = max(1, round((UNDO_WITHIN - (self.now - last.at)).total_seconds() / 60))
         return {
@@ -224,12 +235,17 @@ class CaseViews(Views):
     ) -> Event:
         return Event(at, saying.moment(at, self.now), who, what, note, undone)
 
-    def _leg(self, leg: Leg, number: int, request: RideRequest) -> list[Field]:
-        names = ("pickup", "destination") if request.repeats else ("pickup", "destination", "trip_date")
-        fields = [self._field(name, getattr(leg, name)) for name in names]
+    def _leg(self, leg: Leg, request: RideRequest) -> list[Field]:
+        fields = []
+        for name, place in (("pickup", leg.pickup_place), ("destination", leg.destination_place)):
+            fields.append(self._field(name, getattr(leg, name)))
+            if place:
+                fields.append(Field(saying.FIELDS["place"], saying.place(place)))
+        if request.repeats is None:
+            fields.append(self._field("trip_date", leg.trip_date))
         for name in ("appointment_time", "pickup_time"):
             value = getattr(leg, name)
-            if value or (number == 0 and name == "appointment_time"):
+            if value or (leg.part == "there" and name == "appointment_time"):
                 fields.append(self._field(name, value))
         return fields
 

@@ -10,11 +10,23 @@ from typing import Any
 from ridecare.handover import HandOver
 from ridecare.rides import UNDO_WITHIN, NotAllowed, RideRequest
 from ridecare.sealing import SealError
-from ridecare.store import Store, alarms, audit, consent, conversations, handovers, outbox, requests
+from ridecare.store import (
+    Store,
+    alarms,
+    audit,
+    consent,
+    conversations,
+    handovers,
+    outbox,
+    requests,
+    versions,
+    wishes,
+)
 from ridecare.store.alarms import Alarm
 from ridecare.store.consent import Call
 from ridecare.store.conversations import Conversation, Line
 from ridecare.store.requests import Attempt, Move
+from ridecare.store.versions import Wish
 
 Record = RideRequest | HandOver
 
@@ -50,6 +62,10 @@ class Case:
     related: tuple[Record, ...]
     identity: dict[str, Any] | None = None
     lines: tuple[Line, ...] | None = None
+    # What the member wishes, and the decision about a wish that can still be taken back.
+    wish: Wish | None = None
+    wish_undo: Wish | None = None
+    wishes: tuple[Wish, ...] = ()
 
 
 class Unknown(Exception):
@@ -96,6 +112,9 @@ def open_case(store: Store, receipt: str, *, by: str, now: datetime, conversatio
         related=tuple(other for other in together if other.receipt != receipt),
         identity=_identity(store, record),
         lines=conversations.transcript(store, record.conversation) if conversation else None,
+        wish=versions.open_wish(store, receipt),
+        wish_undo=wishes.undoable(store, receipt, now),
+        wishes=versions.of(store, receipt),
     )
 
 
@@ -126,7 +145,11 @@ def move(
         return  # the button was pressed twice
     if state != seen:
         raise NotAllowed(f"{receipt} is {state} by now")
-    if isinstance(record, RideRequest):
+    wish = versions.open_wish(store, receipt) if to == "accepted" and day is None else None
+    if wish is not None and wish.kind == "change":
+        # Who accepts a ride that is to change accepts it as it is wished.
+        wishes.take_over(store, receipt, wish.number, by=by, now=now, accept=True)
+    elif isinstance(record, RideRequest):
         requests.move(store, receipt, to, who="staff", by=by, now=now, note=note, day=day)
     else:
         handovers.move(store, receipt, to, by=by, now=now, outcome=note)

@@ -131,6 +131,7 @@ async def call(request: Request, call_id: int) -> HTTPResponse:
         call=views.call(entry),
         number=number,
         number_words=desk.words.phone(number) if number else None,
+        member_id=entry.member_id,
         related=[views.row(record) for record in related],
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from ridecare.calendar import local
+from ridecare.known_places import Place
 
 STATES = {
     "requested": "New",
@@ -30,6 +31,8 @@ MOVES = {
     "closed": "Close",
     "open": "Put it back",
 }
+# The same for a request whose member wishes a change.
+WITH_CHANGE = "Accept, with the change"
 MOVES_MEAN = {
     "accepted": "The member is told that RideCare said yes.",
     "declined": "The member is told.",
@@ -49,7 +52,7 @@ REASONS = {
     "drop": "Does not need a ride anymore",
     "repeat": "Rides that repeat",
     "two_riders": "Two riders",
-    "extra_stop": "An extra stop",
+    "extra_stop": "More than one stop",
     "stretcher": "Needs a stretcher",
     "discharge": "Leaves a hospital",
     "protected": "Asks for special privacy",
@@ -58,16 +61,40 @@ REASONS = {
     "other_language": "Speaks another language",
     "opt_out": "Wants no more texts",
 }
+# What a member wishes for a request, what can be done with it, and what was.
+WISHES = {"change": "Change asked for", "drop": "Drop asked for"}
+DECISIONS = {"take_over": "Taken over", "turn_down": "Turned down"}
+DECIDED = {
+    "asked": "Asked for",
+    "in_force": "Taken over",
+    "taken": "Taken over",
+    "past": "Taken over",
+    "turned_down": "Turned down",
+    "withdrawn": "Taken back",
+    "replaced": "Replaced by a newer wish",
+}
 CALLS = {
     "ride_accepted": "Tell them: the ride is accepted",
     "ride_declined": "Tell them: the ride is declined",
     "ride_cancelled": "Tell them: the ride is cancelled",
     "rides_decided": "Tell them: single days of their rides were decided",
     "ride_taken_back": "Tell them: what we last said about the ride was taken back",
+    "wish_change_accepted": "Tell them: the change of the ride is accepted",
+    "wish_change_noted": "Tell them: the change is in their request",
+    "wish_change_turned_down": "Tell them: the ride was not changed",
+    "wish_drop_turned_down": "Tell them: the ride was not dropped",
+    "wish_taken_back": "Tell them: what we last said about the ride was taken back",
+    "not_opened": "Nobody opened their case; a message may not reach them",
+    "not_opened_danger": "They wrote of danger and nobody opened it; a message may not reach them",
+    "not_accepted": "Their ride is tomorrow or today and not accepted",
     "opted_out": "Stopped the texts with something open",
     "wrote_after_opt_out": "Wrote after stopping the texts",
     "text_not_sent": "A text may not have reached them",
     "bad_number": "Their number takes no texts",
+    "rides_no_number": "Asks for their rides; no number is on file long enough for a code",
+    "rides_confidential": "Somebody asks for their rides; they want to be reached privately",
+    "rides_minor": "Somebody asks for the rides of a minor",
+    "rides_not_checked": "Asks for rides; the directory gave no answer",
 }
 ALARMS = {
     "emergency": "Emergency",
@@ -75,6 +102,9 @@ ALARMS = {
     "problem": "Problem now",
     "soon": "Starts soon",
     "standing_ends": "The days of a standing order end in 14 days",
+    "change_asked_for": "Change asked for",
+    "drop_asked_for": "Drop asked for",
+    "not_accepted": "Not accepted, and it is close",
     "callback_due": "Call back is due",
 }
 MARKS = {
@@ -113,7 +143,10 @@ FIELDS = {
     "about_days": "Days it is about",
     "where_now": "Where they are now",
     "rider_age": "Age of the rider",
+    "place": "In the places file",
 }
+# The ways of a trip.
+PARTS = {"there": "The way there", "home": "The way home", "to_stop": "To the stop"}
 
 # What happened, by a code that may stand in an address.
 DONE = {
@@ -128,9 +161,28 @@ DONE = {
 }
 
 
+def place(known: Place) -> str:
+    """A row of the places file, with where it comes from: the member's own words stand beside it."""
+    parts = [
+        known.name,
+        known.suite,
+        known.street,
+        f"{known.city} {known.zip}".strip(),
+        known.entrance,
+        known.phone,
+    ]
+    source = f"{known.source}, read on {known.read_on}" if known.read_on else known.source
+    return f"{', '.join(part for part in parts if part)} (source: {source})"
+
+
 def words_for(names: dict[str, str], name: str) -> str:
     """The words for a name; a name that has none is shown readably, never lost."""
     return names.get(name) or name.replace("_", " ").capitalize()
+
+
+def unopened(minutes: int) -> str:
+    """What stands beside an alarm that nobody has opened for so long."""
+    return f"nobody opened it for {minutes} min"
 
 
 def clock(at: datetime) -> str:

@@ -15,7 +15,7 @@ from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import BaseHTTPResponse, HTTPResponse, json, raw, redirect
 
-from desk import case_pages, pages
+from desk import case_pages, pages, wishes
 from desk.cases import Unknown
 from desk.desk import Desk, Drawing
 from desk.guard import HEADERS, Guard, Pause
@@ -71,6 +71,7 @@ def app(
     server.error_handler.add(Exception, _error(desk))
     pages.add_to(server)
     case_pages.add_to(server)
+    wishes.add_to(server)
 
     @server.get("/health")
     async def health(request: Request) -> HTTPResponse:

@@ -9,7 +9,8 @@ from datetime import datetime
 from desk import saying
 from desk.cases import LIVE_REQUESTS, Queue, Record
 from ridecare.calendar import is_soon, local, starts
-from ridecare.rides import RideRequest, next_legs
+from ridecare.rides import RideRequest, next_leg
+from ridecare.store.alarms import Alarm
 from ridecare.store.consent import Call
 from ridecare.wording import Words
 
@@ -48,6 +49,12 @@ class Row:
     since: str
 
 
+def _rank(ringing: tuple[Sequence[Alarm], Record]) -> tuple[bool, int, datetime]:
+    rung, _ = ringing
+    urgent = not _URGENT.isdisjoint(each.kind for each in rung)
+    return not urgent, -max(each.waited for each in rung), rung[0].raised_at
+
+
 class Views:
     """Records in the words of the desk, at one instant."""
 
@@ -71,7 +78,10 @@ class Views:
             found: tuple[Record, ...] = (*rides, *cases)
             rows = [self.row(record) for record in found]
             return [("found", ", ".join(saying.STATES[state] for state in states), rows)]
+        wished = [self.row(each) for each in rides if each.wish]
+        rides = [each for each in rides if not each.wish]
         sections = [
+            ("wishes", "Changes and drops asked for", wished),
             ("requested", "New requests", [self.row(each) for each in rides if each.state == "requested"]),
             ("open", "Open hand-overs", [self.row(each) for each in cases if each.state == "open"]),
             (
@@ -88,16 +98,19 @@ class Views:
         return sections
 
     def alarm_rows(self, queue: Queue) -> list[tuple[str, Row]]:
-        """(what rings, row) for each case with an alarm that nobody opened: danger first, then the oldest."""
-        found: dict[str, tuple[list[str], Record, datetime]] = {}
+        """(what rings, row) for each case with an alarm that nobody opened.
+
+        Danger first; then what was left unopened longest.
+        """
+        found: dict[str, tuple[list[Alarm], Record]] = {}
         for alarm, record in queue.alarmed:
-            kinds, _, _ = found.setdefault(alarm.receipt, ([], record, alarm.raised_at))
-            kinds.append(alarm.kind)
-        ordered = sorted(found.values(), key=lambda each: (_URGENT.isdisjoint(each[0]), each[2]))
-        return [
-            (", ".join(saying.words_for(saying.ALARMS, kind) for kind in kinds), self.row(record))
-            for kinds, record, _ in ordered
-        ]
+            found.setdefault(alarm.receipt, ([], record))[0].append(alarm)
+        return [(self._ringing(rung), self.row(record)) for rung, record in sorted(found.values(), key=_rank)]
+
+    def _ringing(self, rung: Sequence[Alarm]) -> str:
+        kinds = ", ".join(saying.words_for(saying.ALARMS, each.kind) for each in rung)
+        waited = max(each.waited for each in rung)
+        return f"{kinds}: {saying.unopened(waited)}" if waited else kinds
 
     def row(self, record: Record) -> Row:
         """A record's line in the list."""
@@ -122,7 +135,7 @@ class Views:
         """What must be seen at once about a record."""
         if not isinstance(record, RideRequest):
             return (Mark("Urgent", "alarm"),) if record.urgent and record.state != "closed" else ()
-        found = []
+        found = [Mark(saying.WISHES[record.wish], "warn")] if record.wish else []
         if record.state in LIVE_REQUESTS:
             found.extend(self._nearness(record))
         for name in record.marks:
@@ -150,7 +163,7 @@ class Views:
         }
 
     def _trip(self, request: RideRequest) -> str:
-        leg = next_legs(request, self._today)[0]
+        leg = next_leg(request, self._today)
         if leg.trip_date is None:
             return "Date not known yet"
         on = saying.day(leg.trip_date, self._today)
@@ -163,7 +176,7 @@ class Views:
         )
 
     def _nearness(self, request: RideRequest) -> list[Mark]:
-        leg = next_legs(request, self._today)[0]
+        leg = next_leg(request, self._today)
         if leg.trip_date is None:
             return [Mark(saying.MARKS["soon"], "alarm")] if "soon" in request.marks else []
         if leg.trip_date < self._today:
@@ -175,7 +188,7 @@ class Views:
         return [Mark(saying.MARKS["soon"], "alarm" if request.state == "requested" else "plain")]
 
     def _ride_order(self, request: RideRequest) -> tuple[datetime, datetime]:
-        leg = next_legs(request, self._today)[0]
+        leg = next_leg(request, self._today)
         # Where nobody knows the day it may be today.
         day = leg.trip_date or self._today
         return starts(day, leg.pickup_time or leg.appointment_time), request.created_at

@@ -10,22 +10,30 @@ from ridecare.hearing import (
     is_bare_leaving,
     is_digression,
     names_field,
+    names_line,
+    wants_ride,
     wants_to_leave,
     wants_to_start_over,
 )
 from ridecare.questions import IDENTITY, TRIP_SLOTS
+from ridecare.receipts import meant_as_receipt
 from ridecare.same_again import is_meant
 from ridecare.standing_order import wish_about
 
-_WANTS_RIDE = re.compile(
-    r"\b(?:need|want|book|request|like|get|order)(?: me| us)? (?:a |an |another |new )*rides?\b"
-    r"|\b(?:necesito|quiero|quisiera|pedir|ocupo) (?:pedir )?(?:un |otro )?(?:viaje|ride|raite|transporte)\b"
-)
 _ANSWERS = {"yes": "affirm", "go_on": "affirm", "no": "deny", "skip": "skip", "unknown": "skip"}
+# What a long request is heard as at times, and the words without which it is none of these.
+_OF_AN_EARLIER_RIDE = frozenset(
+    {"change_ride", "cancel_ride", "check_ride_status", "report_problem", "nlu_fallback"}
+)
+_OF_ONE_THAT_IS = re.compile(
+    r"\b(?:chang\w+|resched\w+|instead|switch\w*|cancel\w*|my rides?|my trip|status|problems?|complain\w*|late|never came|cambi\w+|pospon\w+|mover|mi viaje|anul\w+|queja|problema)\b"
+)
+_SAID_OF_A_RIDE = frozenset({"rider_name", "pickup", "destination", "trip_date"})
 # Danger and a wish for no more texts are decided elsewhere, before any question.
 _NEVER = frozenset({"emergency", "crisis", "opt_out", "opt_in"})
-# Intents by which nothing is decided yet where no question is open.
-_UNSURE = frozenset({"inform", "nlu_fallback", "out_of_scope"})
+# What a receipt number alone, or with a few words, is taken for by a classifier that knows no number; by which
+# nothing is decided yet where no question is open.
+_UNCLEAR = frozenset({"nlu_fallback", "out_of_scope", "inform"})
 _GIVING = frozenset({"inform", "correct_answer"})
 _FIELDS = frozenset({*TRIP_SLOTS, *(question.name for question in IDENTITY)})
 
@@ -40,16 +48,22 @@ def acted_on(message: Message, asked: str | None) -> str:
     plain_answer = _ANSWERS.get(message.reading.answer or "")
     if asked is None and message.intent in ("opt_out", "nlu_fallback") and is_bare_leaving(message):
         return "stop"  # by SMS the carrier's word comes before any of this
+    if asked == "which_line" and names_line(message):
+        return "inform"  # in the words of the choices; a classifier may hear danger in "how you move"
     if message.intent in _NEVER:
         return message.intent
+    if asked is None and message.intent in _UNCLEAR and meant_as_receipt(message.text):
+        return "check_ride_status"
     if asked is None:
-        wants_one = _WANTS_RIDE.search(message.plain) and not says_so(message.intent, message.plain)
+        wants_one = wants_ride(message) and not says_so(message.intent, message.plain)
         if message.intent in ("change_ride", "cancel_ride") and wants_one:
             return "book_ride"  # "I need a ride, the ride is for Ann" changes nothing
-        if message.intent in _UNSURE and not message.is_question:
+        if message.intent in _UNCLEAR and not message.is_question:
             wish = wish_about(message.plain)
             if wish or is_meant(message) or message.reading.values.get("repeat_days"):
                 return wish or "book_ride"
+        if message.intent in _OF_AN_EARLIER_RIDE and _asks_for_ride(message):
+            return "book_ride"
         return plain_answer if plain_answer and message.intent == "nlu_fallback" else message.intent
     if asked == "which_line" and names_field(message):
         return "inform"
@@ -68,3 +82,11 @@ def acted_on(message: Message, asked: str | None) -> str:
         return message.intent
     given = {*message.reading.values, *message.reading.open} & _FIELDS
     return "inform" if asked in given or (given and message.intent != "book_ride") else message.intent
+
+
+def _asks_for_ride(message: Message) -> bool:
+    """Whether the words ask for a ride and tell of it, whatever a classifier makes of so much at once."""
+    told = {*message.reading.values, *message.reading.open} & _FIELDS
+    if message.is_question or _OF_ONE_THAT_IS.search(message.plain) or not wants_ride(message):
+        return False
+    return len(told) > 1 or (message.intent == "nlu_fallback" and bool(told & _SAID_OF_A_RIDE))

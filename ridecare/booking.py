@@ -12,6 +12,7 @@ from ridecare.booking_questions import complaints_of, readback, reask
 from ridecare.booking_step import Step, ask_next, not_understood, reopen
 from ridecare.calendar import today, years_between
 from ridecare.draft import Draft
+from ridecare.extra_stop import asks_for_stop, is_second_stop, taken_back, without_stop
 from ridecare.hearing import (
     Message,
     is_digression,
@@ -52,7 +53,7 @@ def begin(
     """
     held, message = heard(draft, held) if held else None, heard(draft, message)
     opened = take(take(draft, held) if held else draft, message)
-    ended = _special(opened, message) or (_special(opened, held) if held else None)
+    ended = special(opened, message) or (special(opened, held) if held else None)
     if ended:
         return ended
     if before:
@@ -78,6 +79,9 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
     asked, message = draft.asked or "", heard(draft, message)
     if asked == "which_line" and names_line(message):
         return reopen(draft, str(names_line(message)))  # no other reading of its words counts
+    if taken_back(draft, message):
+        rest = take(without_stop(draft), message, freely=asked in ("confirm", "which_line"))
+        return ask_next(replace(rest, tries=0), message, new_id, before=(Say("utter_stop_dropped"),))
     if wants_to_start_over(message):
         return ask_next(Draft(horizon=draft.horizon), message, new_id, before=(Say("utter_started_over"),))
     if asked in ("confirm", "which_line") and message.intent == "check_ride_status":
@@ -103,11 +107,11 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
         return ask_next(now_asked, message, new_id, before=(Say("utter_identity_now"),))
     if asked in ("pickup", "destination") and is_meant(message):
         return not_understood(draft, message)  # the ride of before is not known here
-    if is_digression(message, asked):
+    if is_digression(message, asked) and not asks_for_stop(message):
         return Step("not_mine", draft)
     if message.intent == "repeat":
         return Step("taken", draft, reask(draft))
-    ended = _special(take(draft, message), message)
+    ended = special(take(draft, message), message, second=is_second_stop(draft, message))
     if ended:
         return ended
     handler = ANSWERS.get(asked, trip_answer)
@@ -169,13 +173,15 @@ def after_identity(
     return ask_next(known, message, new_id, before=say)
 
 
-def _special(draft: Draft, message: Message) -> Step | None:
+def special(draft: Draft, message: Message, *, second: bool = False) -> Step | None:
     """Hand over what an assistant must not squeeze into one ride."""
-    if draft.asked in ("member_id", "date_of_birth", "rider_name", "callback_phone"):
+    if draft.asked in ("member_id", "date_of_birth", "rider_name", "callback_phone") and not second:
         return None
     found = message.reading.special
     if draft.minor and ("alone" in found or draft.values.get("rides_along") == "none"):
         found = (*found, "minor_alone")
+    if second:
+        found = (*found, "extra_stop")
     for reason in HANDED_OVER:
         if reason in found:
             said = replace(draft, asked=None, words=(*draft.words, _short(message.text)))

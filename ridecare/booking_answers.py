@@ -13,6 +13,7 @@ from ridecare.hearing import Message, is_field_alone, names_field
 from ridecare.questions import QUESTIONS
 from ridecare.saying import Say
 from ridecare.taking import changed, halved, out_of_order, take
+from ridecare.which_place import which_place_answer
 
 
 def trip_answer(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
@@ -161,4 +162,5 @@ ANSWERS: Mapping[str, Callable[[Draft, Message, Callable[[], str]], Step]] = {
     "which_line": _which_line_answer,
     "second_ride": _second_ride_answer,
     "resume": _resume_answer,
+    "which_place": which_place_answer,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ridecare.asked import question
 from ridecare.draft import Draft
 from ridecare.hearing import Message
+from ridecare.leg_places import which_place
 from ridecare.questions import TIMES, TRIP_SLOTS
 from ridecare.saying import Choice, Say
 from ridecare.standing_order import asked_as
@@ -23,6 +24,8 @@ def reask(draft: Draft) -> tuple[Say, ...]:
         return (which_line(draft),)
     if asked == "resume":
         return (Say("utter_resume"),)
+    if asked == "which_place":
+        return (which_place(draft),)
     if draft.open.get(asked):
         return (which_reading(draft, asked),)
     return (question(asked_as(draft, asked)),)

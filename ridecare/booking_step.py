@@ -10,6 +10,7 @@ from ridecare.asked import HAND_OVER_AFTER, again, question
 from ridecare.booking_questions import asked_again, complaints_of, readback, which_reading
 from ridecare.draft import Draft, missing
 from ridecare.hearing import Message
+from ridecare.leg_places import open_role, which_place
 from ridecare.saying import Choice, Say
 from ridecare.standing_order import OF_DAYS, asked_as, settled
 from ridecare.taking import in_the_past, out_of_order
@@ -43,6 +44,9 @@ def ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, befor
     if lacks == "no_date":
         asked = replace(draft.without("repeat_end"), asked="repeat_end")
         return Step("taken", asked, (*before, Say("utter_wrong_repeat_end"), question("repeat_end")))
+    if open_role(draft):
+        asked = replace(draft, asked="which_place")
+        return Step("taken", asked, (*before, which_place(asked)))
     if in_the_past(draft, message.now) and not draft.repeats:
         asked = replace(draft.without("trip_date"), asked="trip_date")
         return Step("taken", asked, (*before, Say("utter_wrong_date_past"), question("trip_date")))

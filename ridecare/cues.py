@@ -27,7 +27,7 @@ _HEARD_IN_WORDS = {
 
 # "Nothing for the driver", "tell the driver …" is a note, no complaint about one.
 _NO_COMPLAINT = re.compile(
-    r"\b(nothing|none|no notes?|notes?|tell|let|nada|nota|para|dig[ae]n?le|avis[ae]n?le)( \w+){0,2}? (driver|chofer|conductor)( know)?\b|\b(no|not a|without|sin|ningun) (problems?|trouble|problemas?)\b|\b(dont|do not) need (one|a ride (home|back))\b|\bno (necesito|ocupo|quiero) (regreso|vuelta|viaje de (regreso|vuelta))\b"
+    r"\b(nothing|none|no notes?|notes?|tell|let|nada|nota|para|dig[ae]n?le|avis[ae]n?le)( \w+){0,2}? (driver|chofer|conductor)( know)?\b|\bno (ride|rides|return|trip)( ride| trip)?( home| back)?\b|\bride please\b|\b(de|en|por) la (tarde|noche|manana)\b|\b(no|not a|without|sin|ningun) (problems?|trouble|problemas?)\b|\b(dont|do not) need (one|a ride (home|back))\b|\bno (necesito|ocupo|quiero) (regreso|vuelta|viaje de (regreso|vuelta))\b"
 )
 
 

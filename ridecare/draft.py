@@ -32,6 +32,10 @@ class Draft:
     minor: bool = False
     # Member ID and birth date once they were checked: sealed, so that they stand in no slot in clear.
     sealed_identity: str | None = None
+    # The rider wants a stop beside the visit; where and when are values.
+    stop: bool = False
+    # Rows of the places file that a pickup, a destination or a stop names: one, or several that are asked about.
+    places: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     # What else was said to a question that took only part of it; the desk reads it.
     words: tuple[str, ...] = ()
     # A standing order: whether the ride repeats, for how many days dates are made, and which they are.
@@ -70,6 +74,8 @@ class Draft:
             "second_of": self.second_of,
             "second_wanted": self.second_wanted,
             "minor": self.minor,
+            "stop": self.stop,
+            "places": {name: [dict(row) for row in rows] for name, rows in self.places.items()},
             "words": list(self.words),
             "sealed_identity": self.sealed_identity,
             "repeats": self.repeats,
@@ -101,6 +107,8 @@ class Draft:
             second_of=rest.get("second_of"),
             second_wanted=bool(rest.get("second_wanted")),
             minor=bool(rest.get("minor")),
+            stop=bool(rest.get("stop")),
+            places={name: tuple(rows) for name, rows in (rest.get("places") or {}).items()},
             words=tuple(rest.get("words") or ()),
             sealed_identity=rest.get("sealed_identity"),
             repeats=bool(rest.get("repeats")),
@@ -116,6 +124,8 @@ def needed(draft: Draft, *, phone_known: bool) -> tuple[str, ...]:
     for question in TRIP:
         name = question.name
         if name == "return_time" and draft.values.get("return_ride") != "fixed_time":
+            continue
+        if name in ("stop_place", "stop_when") and not draft.stop:
             continue
         if name in ("rides_along", "requester") and not draft.minor:
             continue

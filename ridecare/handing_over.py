@@ -18,7 +18,6 @@ REASONS: Mapping[str, str] = {
     "request_human": "person",
     "request_interpreter": "interpreter",
     "file_complaint": "complaint",
-    "check_ride_status": "status",
     "change_ride": "change",
     "cancel_ride": "drop",
     "report_problem": "problem",

@@ -55,6 +55,12 @@ _START_OVER = re.compile(
     r"empecemos (de nuevo|otra vez)|comenzar de nuevo|desde el principio|de nuevo desde cero)( please| por favor)*$"
 )
 
+_WANTS_RIDE = re.compile(
+    r"\b(?:need|want|book|request|like|get|order)(?: me| us)? (?:a |an |another |new )*rides?\b"
+    r"|\b(?:necesito|quiero|quisiera|pedir|ocupo) (?:pedir )?(?:un |otro )?(?:viaje|ride|raite|transporte)\b"
+    r"|\brides? please\b|\b(?:viaje|raite|transporte) por favor\b"
+)
+
 # The words by which a member names a line of the read-back. `\b` around each.
 _FIELD_WORDS = {
     "return_time": r"return time|time home|time (to|i) (go|come) home|hora (de|del) (regreso|vuelta)",
@@ -63,6 +69,7 @@ _FIELD_WORDS = {
     "rider_name": r"name|rider|spelling|nombre|pasajero|pasajera",
     "pickup": r"pick ?up( (address|place|location|spot))?|from address|home address|where (you|they) (get|pick) me|recogida|donde me recogen|lugar de recogida|direccion de (mi )?casa|origen",
     "destination": r"destination|drop ?off|where im going|clinic|hospital|doctor address|going to|destino|clinica|a donde voy|lugar de la cita",
+    "stop_place": r"extra stop|(the|my) stop|parada( extra)?",
     "repeat_days": r"days( of the week)?|weekdays|dias( de la semana)?",
     "repeat_end": r"last (day|date)|end( (day|date))?|until|ultimo dia|(fecha )?final|hasta cuando",
     "trip_date": r"first days?|start(ing)? (day|date)|date|day|primer(os)? dias?|fecha|dia",
@@ -92,8 +99,15 @@ _CHOICE_WORDS = {
     "second_ride": r"^(yes )?(a )?(second (one|ride)|two rides|another( one| ride)?|both|si,? )?(a second ride|second ride|un segundo viaje|otro viaje|segundo viaje|dos viajes|otro|los dos)$|^(a second (one|ride)|another one|both)$",
     "go_on": r"^(go on|continue|keep going|carry on|yes go on|seguir|sigamos|continuar|siga|continue(mos)?|adelante)( please| por favor)?$",
     "drop_it": r"^(drop it|drop( the request)?|delete( it)?|throw it away|descartar(la|lo)?|dejarl[ao]|borrarl[ao]|borrela|borrelo|descartela|descartelo|new one|start new)( please| por favor)?$",
+    "none_of_these": r"^((its |it is )?(none|neither)( of (these|them|those))?|ningun[oa]( de (estos|estas|esos|esas|ellos))?|otro lugar|another place|somewhere else)( please| por favor)?$",
     "nothing_wrong": r"^((?:oh|ok|okay|no|wait|sorry|ay|perdon|actually) )*(nothing( is)?( wrong)?|its all right|its all fine|all good|everything( is)? (right|fine|good|ok)|nada( esta mal)?|(nada )?todo (esta )?(bien|correcto)|(its|it is) (all )?(right|fine|good|ok|correct))( (sorry|thanks|perdon|gracias))*$",
+    "leave_as_it_was": r"^(leave|keep) (it|this|everything|the ride) (as|the way|how) it (was|is)$|^dej(ar|e|a)(l[ao])? (el viaje )?como (estaba|esta|era)$",
+    "drop_this_ride": r"^(yes )?drop (this|the) ride( please)?$|^(si )?(quitar|quite) (este|el) viaje( por favor)?$",
+    "keep_it": r"^(no )?(keep|leave) (it|the ride|my ride|this ride)( please)?$|^(no )?(dejarlo|dejelo|dejalo|conservarlo|quedarmelo|mantenerlo)( por favor)?$",
     "person": r"^(talk to a person|a person|hablar con una persona|una persona)$",
+    "all_rides": r"^(show me all my rides|enseneme todos mis viajes)$",
+    "new_code": r"^(send a new code|enviar otro codigo)$",
+    "no_code": r"^(no code came|no llego ningun codigo)$",
     "skip": r"^(skip( this| it)?( question)?|saltar( esta pregunta)?|omitir)$",
 }  # fmt: skip
 _CHOICES = {name: re.compile(words) for name, words in _CHOICE_WORDS.items()}
@@ -191,6 +205,11 @@ def wants_to_leave(message: Message, asked: str) -> bool:
     return message.confidence >= 0.5 and not (
         asked in QUESTIONS and QUESTIONS[asked].place and len(plain.split()) < 3
     )
+
+
+def wants_ride(message: Message) -> bool:
+    """Whether the words ask for a ride, whatever it sounds like to a classifier."""
+    return bool(_WANTS_RIDE.search(message.plain))
 
 
 def is_field_alone(message: Message) -> str | None:

@@ -35,7 +35,7 @@ class FactsStep:
 
 def begin(facts: Facts, message: Message) -> FactsStep:
     """Take what the first message gives and ask for the rest."""
-    return _next(_take(facts, message), (Say("utter_eligibility_begins"),))
+    return _next(take(facts, message), (Say("utter_eligibility_begins"),))
 
 
 def step(facts: Facts, message: Message) -> FactsStep:
@@ -50,7 +50,7 @@ def step(facts: Facts, message: Message) -> FactsStep:
         return FactsStep("taken", facts, reask(facts))
     if message.reading.answer in ("skip", "no", "unknown") and asked not in message.reading.values:
         return FactsStep("end", replace(facts, asked=None), result="not_given")
-    taken = _take(facts, message)
+    taken = take(facts, message)
     complaints = tuple(Say(f"utter_wrong_{problem}") for problem in message.reading.wrong[:1])
     if (taken.member_id, taken.date_of_birth, taken.open) != (
         facts.member_id,
@@ -78,7 +78,8 @@ def reask(facts: Facts) -> tuple[Say, ...]:
     return (question(facts.asked),) if facts.asked else ()
 
 
-def _take(facts: Facts, message: Message) -> Facts:
+def take(facts: Facts, message: Message) -> Facts:
+    """What the message gives of member ID and birth date, beside what was known."""
     reading = message.reading
     taken = facts
     if facts.asked is None and isinstance(reading.values.get("trip_date"), str):

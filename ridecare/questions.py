@@ -19,6 +19,8 @@ TRIP: tuple[Question, ...] = (
     Question("rider_name", required=True, place=True),
     Question("pickup", required=True, place=True),
     Question("destination", required=True, place=True),
+    Question("stop_place", required=True, place=True),
+    Question("stop_when", required=True),
     Question("repeat_days", required=True),
     Question("trip_date", required=True),
     Question("repeat_end", required=True),
@@ -50,6 +52,7 @@ OTHER: tuple[Question, ...] = (
     Question("code"),
     Question("which_place"),
     Question("which_ride"),
+    Question("confirm_drop"),
     Question("where_now", place=True),
     Question("other_language"),
 )

@@ -7,13 +7,16 @@ from typing import Any
 
 from ridecare import standing_order
 from ridecare.draft import UNKNOWN, Draft
+from ridecare.extra_stop import with_when
+from ridecare.leg_places import beside_words
 from ridecare.wording import Words
 
 # The order of the lines, and how a value is put into words.
-_LINES: tuple[str, ...] = (
+ORDER: tuple[str, ...] = (
     "rider_name",
     "pickup",
     "destination",
+    "stop_place",
     "trip_date",
     "pickup_time",
     "appointment_time",
@@ -33,15 +36,23 @@ _LINES: tuple[str, ...] = (
 def lines(draft: Draft, words: Words) -> list[str]:
     """One line a field that is stored, as `Label: value`. Skipped fields have no line."""
     found = []
-    for name in _LINES:
+    for name in ORDER:
         if name == "trip_date" and draft.repeats:
             found += standing_order.lines(draft, words)
             continue
         value = draft.values.get(name)
         if value is None or value in ("", [], ()):
             continue
-        found.append(f"{words.word('fields', name)}: {in_words(name, value, words)}")
+        found.append(f"{words.word('fields', name)}: {line_value(draft, name, words)}")
     return found
+
+
+def line_value(draft: Draft, name: str, words: Words) -> str:
+    """What stands on the line of a field: its value, what is known beside it, and when a stop is."""
+    text = in_words(name, draft.values.get(name), words)
+    beside = beside_words(draft, name)
+    text = f"{text} ({beside})" if beside else text
+    return with_when(text, draft, words) if name == "stop_place" else text
 
 
 def in_words(name: str, value: Any, words: Words) -> str:
@@ -68,6 +79,7 @@ def _ages(value: Any, words: Words) -> str:
 _WORDINGS: dict[str, Callable[[Any, Words], str]] = {
     "repeat_days": lambda value, words: standing_order.days_in_words(str(value), words),
     "repeat_end": lambda value, words: standing_order.end_in_words(str(value), words),
+    "stop_when": lambda value, words: words.word("stop_when", str(value)),
     "trip_date": lambda value, words: words.day(str(value)),
     "pickup_time": lambda value, words: words.clock(str(value)),
     "appointment_time": lambda value, words: words.clock(str(value)),

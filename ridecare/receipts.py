@@ -19,6 +19,12 @@ _RECEIPT = re.compile(
     rf"\bR[ -]?C[ -]?(TEST[ -]?)?((?:[{ALPHABET}][ -]?){{{LENGTH + 1}}})(?![0-9A-Z])", re.IGNORECASE
 )
 
+# What somebody means as a receipt although it is none: a slip, or a guess.
+_MEANT = re.compile(
+    r"\bR\.?C\.?[ -]{0,2}(TEST[ -]?)?((?=[A-Z]*[0-9])[0-9A-Z]{4,12})(?![0-9A-Z])", re.IGNORECASE
+)
+_BARE = re.compile(rf"(?=[0-9]*[A-Z])[{ALPHABET}]{{{LENGTH + 1}}}", re.IGNORECASE)
+
 
 def new_receipt(rng: random.Random, trial: bool) -> str:
     """A new number: `RC-` (trials `RC-TEST-`), seven random characters and a check character."""
@@ -40,3 +46,13 @@ def find_receipts(text: str) -> tuple[str, ...]:
             continue
         found.append(f"RC-{'TEST-' if match.group(1) else ''}{body}")
     return tuple(found)
+
+
+def meant_as_receipt(text: str) -> str | None:
+    """The first receipt number in a text, as it would be stored, also when no such number can exist; else None."""
+    bare = text.strip()
+    found = find_receipts(f"RC-{bare}" if _BARE.fullmatch(bare) else text[:1000])
+    if found:
+        return found[0]
+    match = _MEANT.search(text[:1000])
+    return f"RC-{'TEST-' if match.group(1) else ''}{match.group(2).upper()}" if match else None

@@ -10,7 +10,8 @@ from ridecare import standing_order
 from ridecare.calendar import is_soon
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.facts import Operator
-from ridecare.rides import Leg, Repeats, RideDate, RideRequest
+from ridecare.requested_legs import legs_of
+from ridecare.rides import Repeats, RideDate, RideRequest
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def request_of(
     values = draft.values
     days = tuple(date.fromisoformat(each) for each in draft.dates)
     day = days[0] if days else _day(values.get("trip_date"))
-    legs = _legs(values, day)
+    legs = legs_of(draft, day)
     return RideRequest(
         receipt=None,
         state="requested",
@@ -104,20 +105,6 @@ def _repeats(draft: Draft, days: tuple[date, ...]) -> Repeats | None:
         return None
     dates = tuple(RideDate(each) for each in days)
     return Repeats(str(draft.values["repeat_days"]), standing_order.until(draft), draft.goes_on, dates)
-
-
-def _legs(values: Any, day: date | None) -> tuple[Leg, ...]:
-    pickup, destination = str(values.get("pickup") or UNKNOWN), str(values.get("destination") or UNKNOWN)
-    out = Leg(
-        pickup, destination, day, _known(values.get("appointment_time")), _known(values.get("pickup_time"))
-    )
-    way = values.get("return_ride")
-    if way not in ("call_when_ready", "fixed_time"):
-        return (out,)
-    home = Leg(
-        destination, pickup, day, None, _known(values.get("return_time")) if way == "fixed_time" else None
-    )
-    return (out, home)
 
 
 def _clock(draft: Draft) -> str | None:

@@ -11,8 +11,9 @@ from typing import Any
 class Choice:
     """One choice: what kind of thing it names, and the raw value.
 
-    kinds: `word` (a path under `words: choices:`), `clock` ("HH:MM"), `day` and `last_day` (ISO dates), `birth_date` (ISO date),
-    `field` (a question's name).
+    kinds: `word` (a path under `words: choices:`), `clock` ("HH:MM"), `day` and `last_day` (ISO dates), `birth_date` (ISO
+    date), `field` (a question's name), `place` (a name and a town, shown as it is), `ride` (a receipt, its ISO date and
+    its "HH:MM", parted by "|").
     """
 
     kind: str

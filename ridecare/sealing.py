@@ -29,6 +29,8 @@ class Seal:
         """keys: at least one Fernet key, newest first."""
         self._fernet = MultiFernet([Fernet(_derived(key, b"ridecare seal")) for key in keys])
         self._mark_keys = [base64.urlsafe_b64decode(_derived(key, b"ridecare mark")) for key in keys]
+        chain_keys = [base64.urlsafe_b64decode(_derived(key, b"ridecare chain")) for key in keys]
+        self._chain_keys = {hmac.new(key, b"id", hashlib.sha256).hexdigest()[:12]: key for key in chain_keys}
 
     def seal(self, text: str) -> str:
         """The text, readable only with a key."""
@@ -64,6 +66,22 @@ class Seal:
         """The marks under every key, newest first: a look-up accepts any of them."""
         said = f"{purpose}\0{value}".encode("utf-8", "surrogatepass")
         return tuple(hmac.new(key, said, hashlib.sha256).hexdigest()[:40] for key in self._mark_keys)
+
+    @property
+    def chain_key(self) -> str:
+        """The id of the newest key of the chain of receipts; it says nothing about the key."""
+        return next(iter(self._chain_keys))
+
+    def chained(self, key_id: str, said: str) -> str:
+        """A keyed digest (hex) for the chain of receipts, under the key with this id.
+
+        Raises:
+            SealError: there is no such key any more.
+        """
+        if key_id not in self._chain_keys:
+            raise SealError(f"RIDECARE_KEYS lacks the key {key_id} of the chain")
+        text = said.encode("utf-8", "surrogatepass")
+        return hmac.new(self._chain_keys[key_id], text, hashlib.sha256).hexdigest()
 
 
 def _derived(key: str, purpose: bytes) -> bytes:

@@ -9,12 +9,15 @@ from typing import Any
 
 from ridecare.calendar import instant
 from ridecare.draft import UNKNOWN, Draft
+from ridecare.extra_stop import stopped
 from ridecare.hearing import Message
+from ridecare.leg_places import placed
 from ridecare.questions import TRIP_SLOTS
 from ridecare.reading.result import Reading
 from ridecare.standing_order import marked
 
 ADULT = 18
+_NIGHT_ENDS = "05:00"
 
 # A place among a few words: then they are one, whatever else they say ("cane clinic", "home").
 _PLACE_WORD = re.compile(
@@ -71,12 +74,14 @@ def take(draft: Draft, message: Message, *, freely: bool = False) -> Draft:
     age = taken.values.get("rider_age")
     if (isinstance(age, int) and age < ADULT) or "minor" in reading.special:
         taken = replace(taken, minor=True)
+    if age is not None and "rider_age" in reading.values and draft.values.get("children") == [age]:
+        taken = taken.without("children")  # the child that was heard of before is the rider
     if taken.values.get("return_time") and taken.values.get("return_ride") is None:
         taken = taken.with_values(return_ride="fixed_time")
     if taken.values.get("return_ride") in ("one_way", "call_when_ready") and taken.values.get("return_time"):
         # The way home was changed: the time of the other way is gone with it.
         taken = taken.without("return_time")
-    return _in_order(marked(taken, reading))
+    return placed(draft, stopped(_in_order(marked(taken, reading)), reading), reading)
 
 
 def _way_home(draft: Draft, reading: Reading) -> Reading:
@@ -122,7 +127,12 @@ def _in_order(draft: Draft) -> Draft:
                 for other in order[index + 1 :]
             )
         ]
-        if len(fits) == 1 and len(readings) > 1:
+        # Nobody is seen at three at night: the other time is the one to ask about.
+        if (
+            len(fits) == 1
+            and len(readings) > 1
+            and not (name == "appointment_time" and fits[0] < _NIGHT_ENDS)
+        ):
             taken = taken.with_values(**{name: fits[0]})
     return taken
 
@@ -163,6 +173,7 @@ def _said_elsewhere(name: str, value: object, reading: Reading) -> bool:
     """Whether a few words read as a place were another field's answer ("walks", "one way", "he goes alone")."""
     if (
         name not in ("pickup", "destination")
+        or name in reading.places  # a name of the places file is one
         or not isinstance(value, str)
         or any(char.isdigit() for char in value)
     ):
@@ -195,12 +206,21 @@ def _joined(old: Any, new: Any) -> list[str]:
     return [*kept, *(aid for aid in new if aid not in kept)]
 
 
+def names_place(value: object) -> bool:
+    """Whether a value of a place is surely one: a number, a name or a word for a place stands in it."""
+    text = str(value)
+    return bool(
+        any(char.isdigit() for char in text) or _PLACE_WORD.search(text.lower()) or _PROPER.search(f" {text}")
+    )
+
+
 def changed(before: Draft, after: Draft) -> bool:
     """Whether anything was taken."""
-    return (before.values, before.open, before.skipped, before.repeats) != (
+    return (before.values, before.open, before.skipped, before.stop, before.repeats) != (
         after.values,
         after.open,
         after.skipped,
+        after.stop,
         after.repeats,
     )
 

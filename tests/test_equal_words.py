@@ -91,3 +91,47 @@ async def test_200_conversations_read_the_same_from_two_directories(assistant, m
             assert pair[0] == pair[1], (script, first.__name__, second.__name__)
             told += 1
     assert told == CONVERSATIONS
+
+
+RIDES = 40
+
+
+def _number_on_file(real, member_id, birth_date, on):
+    return real.coverage("90000001", date(1980, 3, 14), on)
+
+
+def _no_number(real, member_id, birth_date, on):
+    return real.coverage("90000003", date(1990, 7, 21), on)
+
+
+def _a_minor(real, member_id, birth_date, on):
+    return real.coverage("90000004", date(2015, 5, 9), on)
+
+
+async def test_who_asks_for_rides_without_the_code_reads_the_same_from_two_directories(
+    assistant, monkeypatch
+):
+    real, rng = assistant.directory._real, random.Random(12)
+    ways = (_unknown, _wrong_date, _number_on_file, _no_number, _a_minor)
+    with clock_at("2026-12-01T10:00") as clock:
+        assistant.clock = clock
+        for number in range(RIDES):
+            typed = date.fromordinal(date(1930, 1, 1).toordinal() + rng.randrange(20000))
+            script = [
+                "where is my ride",
+                f"9{rng.randrange(10**7):07d}",
+                f"{typed:%B} {typed.day}, {typed.year}",
+            ]
+            script += rng.choice(
+                (["246813", "135791", "112233"], ["new code", "246813"], ["no code came"], ["person"])
+            )
+            first, second = rng.sample(ways, 2)
+            pair = []
+            for which, matched in enumerate((first, second)):
+                directory = _Known(real, matched)
+                monkeypatch.setattr(assistant.directory, "_real", directory)
+                clock.move(_MINUTES)
+                pair.append(await _read(assistant, f"rides-{number}-{which}", script))
+                assert directory.asked, script
+            plain = [[_RECEIPT.sub("RC", str(heard)) for heard in each] for each in pair]
+            assert plain[0] == plain[1], (script, first.__name__, second.__name__)

@@ -146,6 +146,6 @@ def test_the_model_learns_no_sentence_of_evaluation():
         domain_path=str(ROOT / "domain.yml"),
         training_data_paths=[str(ROOT / "data")],
     ).get_nlu_data()
-    learned = {folded(each.get("text") or "") for each in data.intent_examples}
+    learned = {folded(each.get("text") or "") for each in data.training_examples}
     assert len(learned) > 1000
     assert sorted(evaluation_sentences() & learned) == []

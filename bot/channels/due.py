@@ -1,4 +1,7 @@
-"""Sends what became due: notices of requests that were left, and what the desk decided. Any process can run it."""
+"""Sends what became due: notices of requests that were left, what the desk decided, and that nobody acted.
+
+Any process can run it.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,9 @@ from typing import TYPE_CHECKING
 from ridecare.gateways.sms import NotAccepted, SmsCarrier, SmsError
 from ridecare.segments import fit, gsm7
 from ridecare.standing_order import days_decided
-from ridecare.store import conversations, open_requests, outbox, standing
+from ridecare.store import codes, conversations, due_items, open_requests, outbox, standing
 from ridecare.store.conversations import Conversation, Said
-from ridecare.store.outbox import Due
+from ridecare.store.outbox import CODE, Due
 from ridecare.wording import Words
 
 if TYPE_CHECKING:
@@ -41,7 +44,9 @@ async def deliver_due(members: Members, now: datetime, carrier: SmsCarrier | Non
     By SMS `carrier` sends it; without one (the terminal phone, tests) the transcript is the delivery.
     """
     await asyncio.to_thread(_notice_silence, members, now)
+    await asyncio.to_thread(standing.pass_days, members.store, now)
     await asyncio.to_thread(standing.remind, members.store, now)
+    await asyncio.to_thread(due_items.run, members.store, now)
     sent: list[Sent] = []
     for due in await asyncio.to_thread(outbox.due, members.store, now):
         done = await _deliver(members, due, now, carrier)
@@ -66,6 +71,8 @@ def _notice_silence(members: Members, now: datetime) -> None:
 
 async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrier | None) -> Sent | None:
     conversation = await asyncio.to_thread(conversations.find, members.store, due.conversation)
+    if due.kind == CODE:
+        return await _send_code(members, due, conversation, now, carrier)
     if conversation is None or conversation.opted_out:
         await asyncio.to_thread(outbox.claim, members.store, due.id, now)
         return None
@@ -88,6 +95,33 @@ async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrie
         return None
     await asyncio.to_thread(conversations.say, members.store, conversation.key, said, now)
     return Sent(due.conversation, conversation.address, text, due.kind)
+
+
+async def _send_code(
+    members: Members, due: Due, conversation: Conversation | None, now: datetime, carrier: SmsCarrier | None
+) -> Sent | None:
+    """A one-time code, to the number on file and never into the conversation. What is too old is not sent.
+
+    A text that the carrier did not take is not tried again: its minutes would be over, and whoever asks reads at once
+    that a person can help.
+    """
+    mine = await asyncio.to_thread(outbox.claim_code, members.store, due.id, now)
+    if not mine or conversation is None or now - due.due_at > codes.GOOD_FOR:
+        return None
+    to, language = str(due.values["to"]), conversation.language or "en"
+    text = members.text_of(due.response or "", language, "sms", {"code": due.values["code"]})
+    if carrier is None:
+        return Sent(due.conversation, to, text, CODE)
+    # Trials never reach a carrier.
+    if conversation.trial:
+        return None
+    try:
+        for part in fit(gsm7(text)):
+            await asyncio.to_thread(carrier.send, to, part)
+    except SmsError as error:
+        log.warning("a code was not sent: %s", type(error).__name__)
+        return None
+    return Sent(due.conversation, to, text, CODE)
 
 
 async def _texted(

@@ -16,7 +16,10 @@ TOO_LONG = 2000
 
 @dataclass(frozen=True)
 class Inbound:
-    """One message of a member as a channel received it. `received_at`: aware UTC."""
+    """One message of a member as a channel received it. `received_at`: aware UTC.
+
+    read: whether the sender had read our last answer; None when the channel cannot tell.
+    """
 
     conversation: str
     channel: str
@@ -26,6 +29,7 @@ class Inbound:
     choose: int | None = None
     address: str | None = None
     trial: bool = False
+    read: bool | None = None
 
 
 @dataclass(frozen=True)

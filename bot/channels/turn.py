@@ -21,6 +21,7 @@ from rasa.shared.core.events import ActiveLoop, SlotSet
 from bot.channels.cleaning import cleaned, numbered
 from bot.channels.collecting import Collector, Heard
 from bot.channels.messages import TOO_LONG, Inbound, Reply, Turn, chosen, fitted, unread
+from bot.channels.twice import asked_differently, said_twice
 from ridecare.consent import asks_to_stop_texts, carrier_word
 from ridecare.danger_desk import danger_case
 from ridecare.language import SPOKEN, detected
@@ -76,14 +77,15 @@ class Members:
 
     async def take(self, inbound: Inbound) -> Turn:
         """Answer one message. Messages of one conversation are taken in the order they arrive."""
+        overtook = self._locks[inbound.conversation].locked()
         async with self._locks[inbound.conversation]:
             try:
-                return await self._take(inbound)
+                return await self._take(inbound, overtook)
             except (StoreBusy, StoreDown):
                 log.error("the store did not answer; a member was told to send again")
                 return self._unstored(inbound)
 
-    async def _take(self, inbound: Inbound) -> Turn:
+    async def _take(self, inbound: Inbound, overtook: bool) -> Turn:
         now = inbound.received_at
         conversation = await asyncio.to_thread(
             conversations.start_or_find,
@@ -118,10 +120,27 @@ class Members:
             carried = await self._carrier(conversation, text, found, now)
             if carried is not None:
                 return carried
+        again = None if found else await self._once_more(conversation, inbound, row, overtook)
+        if again is not None:
+            return again
         heard, language, paused = await self._answer(conversation, inbound, text, found, kept, offered)
         return Turn(
             await self._say(conversation, heard, language, now), language, danger=found, paused=paused
         )
+
+    async def _once_more(
+        self, conversation: Conversation, inbound: Inbound, row: int, overtook: bool
+    ) -> Turn | None:
+        """The turn of a message that is the one before it once more: nothing, or the open question; else None."""
+        twice = await asyncio.to_thread(said_twice, self.store, conversation, inbound, row, overtook=overtook)
+        language = conversation.language or "en"
+        if twice == "perhaps":
+            name = await asyncio.to_thread(asked_differently, self.store, conversation.key)
+            heard = [self._render(name, language, inbound.channel)] if name else []
+            heard = heard or await self._asked_again(conversation, inbound, language)
+            said = await self._say(conversation, heard, language, inbound.received_at)
+            return Turn(said, language) if heard else None
+        return Turn((), language, duplicate=True) if twice else None
 
     # --- the parts of a turn --------------------------------------------------------------------------------------
 
@@ -244,59 +263,46 @@ class Members:
             return Turn(await self._say(conversation, heard, language, now), language, danger=found)
         if out:
             if word == "help":
-                return Turn(
-                    await self._say(
-                        conversation, [self._render("utter_sms_help", language, "sms")], language, now
-                    ),
-                    language,
-                )
+                return await self._texted(conversation, "utter_sms_help", language, now)
             if word == "start" or text.strip().lower().rstrip(".!") in ("yes", "si", "sí"):
                 await asyncio.to_thread(consent.opt_in, self.store, address, now)
-                heard = [self._render("utter_opted_in", language, "sms")]
-                return Turn(await self._say(conversation, heard, language, now), language)
-            await asyncio.to_thread(
-                consent.put_on_call_list,
-                self.store,
-                conversation=conversation.key,
-                reason="wrote_after_opt_out",
-                now=now,
-                address=address,
-            )
+                return await self._texted(conversation, "utter_opted_in", language, now)
+            await self._to_be_called(conversation, address, "wrote_after_opt_out", now)
             return Turn((), language, silent="opted_out")
         if word == "stop" or asks_to_stop_texts(text) or await self._classified_opt_out(text):
             await asyncio.to_thread(consent.opt_out, self.store, address, now, text[:200])
             await self._leave_form(conversation.key)
-            await asyncio.to_thread(
-                consent.put_on_call_list,
-                self.store,
-                conversation=conversation.key,
-                reason="opted_out",
-                now=now,
-                address=address,
-            )
-            heard = [self._render("utter_opted_out", language, "sms")]
-            return Turn(await self._say(conversation, heard, language, now), language)
-        if word == "help":
-            return Turn(
-                await self._say(
-                    conversation, [self._render("utter_sms_help", language, "sms")], language, now
-                ),
-                language,
-            )
-        if word == "start":
-            return Turn(
-                await self._say(
-                    conversation, [self._render("utter_opted_in", language, "sms")], language, now
-                ),
-                language,
-            )
+            await self._to_be_called(conversation, address, "opted_out", now)
+            return await self._texted(conversation, "utter_opted_out", language, now)
+        if word in ("help", "start"):
+            name = "utter_sms_help" if word == "help" else "utter_opted_in"
+            return await self._texted(conversation, name, language, now)
         return None
+
+    async def _to_be_called(
+        self, conversation: Conversation, address: str, reason: str, now: datetime
+    ) -> None:
+        await asyncio.to_thread(
+            consent.put_on_call_list,
+            self.store,
+            conversation=conversation.key,
+            reason=reason,
+            now=now,
+            address=address,
+        )
+
+    async def _texted(self, conversation: Conversation, name: str, language: str, now: datetime) -> Turn:
+        """A turn that is one text."""
+        heard = [self._render(name, language, "sms")]
+        return Turn(await self._say(conversation, heard, language, now), language)
 
     async def _classified_opt_out(self, text: str) -> bool:
         """A second net under the words: the classifier, where it is certain."""
         if self.agent.processor is None or len(text.split()) < 3:
             return False
         parsed = await self.agent.processor.parse_message(UserMessage(text))
+        if ((parsed.get("reading") or {}).get("values") or {}).get("stop"):
+            return False  # "remove the stop please" is about a stop of the ride
         intent = parsed.get("intent") or {}
         return intent.get("name") == "opt_out" and float(intent.get("confidence") or 0.0) >= CERTAIN
 

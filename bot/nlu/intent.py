@@ -74,20 +74,11 @@ class IntentClassifier(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit on the examples that have an intent. Same data, same arrays: nothing here is random."""
-        from scipy.sparse import csr_matrix
-
         examples = [each for each in training_data.intent_examples if each.get("plain") is not None]
         texts = [each.get("plain") for each in examples]
         intents = [each.get(INTENT) for each in examples]
         self.vocabulary = Vocabulary.of(texts)
-        rows, columns, values = [], [], []
-        for row, text in enumerate(texts):
-            places, weights = self.vocabulary.sparse(text)
-            rows += [row] * len(places)
-            columns += places.tolist()
-            values += weights.tolist()
-        shape = (len(texts), len(self.vocabulary.index))
-        counted = csr_matrix((values, (rows, columns)), shape=shape, dtype=np.float32)
+        counted = self.vocabulary.counted(texts)
         vectors = sentence_vectors(texts)
         weight = np.float32(self._config["vector_weight"])
         fitted = fit(

@@ -17,7 +17,7 @@ from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.heard import channel_metadata, slot
-from ridecare.language import SPOKEN, detected, wanted
+from ridecare.language import SPOKEN, detected, wanted, warm
 from ridecare.questions import QUESTIONS
 
 FALLBACK = "en"
@@ -35,7 +35,8 @@ class LanguageDetector(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> LanguageDetector:
-        """As Rasa makes it."""
+        """As Rasa makes it; the model of languages is read here, not at the first member's message."""
+        warm()
         return cls()
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:

@@ -81,3 +81,16 @@ class Vocabulary:
     def names(self) -> Sequence[str]:
         """The grams in the order of their places."""
         return list(self.index)
+
+    def counted(self, texts: Sequence[str]) -> Any:
+        """A scipy CSR matrix of the texts' grams, one text a row; only training has scipy."""
+        from scipy.sparse import csr_matrix
+
+        rows, columns, values = [], [], []
+        for row, text in enumerate(texts):
+            places, weights = self.sparse(text)
+            rows += [row] * len(places)
+            columns += places.tolist()
+            values += weights.tolist()
+        shape = (len(texts), len(self.index))
+        return csr_matrix((values, (rows, columns)), shape=shape, dtype=np.float32)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -13,21 +15,28 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.answer_examples import ANSWERS_IN, ASKED
 from bot.nlu.heard import channel_metadata, open_question, received_at
 from bot.nlu.place_examples import PLACES_IN
+from ridecare import known_places, settings
+from ridecare.known_places import PlacesError
+from ridecare.place_matching import PlaceIndex
+from ridecare.reading.answer_kinds import with_kind
 from ridecare.reading.dates import warm
 from ridecare.reading.message import read
-from ridecare.reading.place_tags import Example, PlaceTagger
-from ridecare.reading.place_tags import train as train_tagger
+from ridecare.reading.tags import Example, Tagger
+from ridecare.reading.tags import train as train_tagger
 
-_FILE = "places.crfsuite"
+log = logging.getLogger(__name__)
+
+_FILE = "words.crfsuite"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class TripValues(GraphComponent):
     """Sets `reading`: values, open readings, dates, times, addresses, phones (JSON-able).
 
-    What it learns is where places stand in a sentence (data/places).
+    What it learns is where places stand in a sentence (data/places), and the answer in what answers (data/answers).
     """
 
     @classmethod
@@ -53,44 +62,58 @@ class TripValues(GraphComponent):
         """With the tagger of a trained model. The recognizers are warmed here, not at the first member's message."""
         warm()
         made = cls(model_storage, resource)
+        made.known = _known(settings.load().home / known_places.FILE)
         with model_storage.read_from(resource) as folder:
             if (folder / _FILE).exists():
-                made.tagger = PlaceTagger(folder / _FILE)
+                made.tagger = Tagger(folder / _FILE)
         return made
 
     def __init__(self, model_storage: ModelStorage, resource: Resource) -> None:
         """Without a tagger until one is loaded."""
-        self.tagger: PlaceTagger | None = None
+        self.tagger: Tagger | None = None
+        self.known: PlaceIndex | None = None
         self._storage = model_storage
         self._resource = resource
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from the sentences with marked places."""
-        examples = [
-            Example(
-                each.get(TEXT),
-                each.get(PLACES_IN),
-                tuple((mark["start"], mark["end"], mark["entity"]) for mark in each.get(ENTITIES)),
-            )
+        """Learn from the sentences with marked places, and from the marked answers."""
+        marked = [
+            Example(each.get(TEXT), language, _marks(each), each.get(ASKED))
             for each in training_data.training_examples
-            if each.get(PLACES_IN)
+            if (language := each.get(PLACES_IN) or each.get(ANSWERS_IN)) and each.get(ENTITIES) is not None
         ]
         with self._storage.write_to(self._resource) as folder:
-            if examples:
-                train_tagger(examples, folder / _FILE)
+            if marked:
+                train_tagger(marked, folder / _FILE)
         return self._resource
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
         """Read each message."""
         for message in messages:
             metadata = channel_metadata(message, tracker)
+            text, asked = message.get("plain") or "", open_question(metadata, tracker)
             reading = read(
-                message.get("plain") or "",
-                asked=open_question(metadata, tracker),
+                text,
+                asked=asked,
                 language=message.get("language") or "en",
                 now=received_at(metadata),
                 channel=metadata.get("channel") or "web",
                 tagger=self.tagger,
+                known=self.known,
             )
+            reading = with_kind(reading, asked, message.get("kinds_of_answer") or {}, asks="?" in text)
             message.set("reading", reading.as_dict(), add_to_output=True)
         return messages
+
+
+def _marks(example: Message) -> tuple[tuple[int, int, str], ...]:
+    return tuple((mark["start"], mark["end"], mark["entity"]) for mark in example.get(ENTITIES))
+
+
+def _known(path: Path) -> PlaceIndex:
+    """The places file; one that cannot be used must not keep members waiting, and names no place."""
+    try:
+        return PlaceIndex(known_places.load(path))
+    except PlacesError as error:
+        log.error("no clinic is known by name: %s", error)
+        return PlaceIndex(())

@@ -42,4 +42,7 @@ class DemoDirectory:
             pregnant=member.pregnant,
             active=active,
             benefit=None,
+            phone=member.phone,
+            phone_since=member.phone_since,
+            name=member.name,
         )

@@ -22,6 +22,8 @@ class Coverage:
     program: the plan's name of the program, or None when the directory does not say.
     active: coverage holds on the day that was asked about.
     benefit: whether rides are in the benefit, as the directory reports; None leaves it to the program table.
+    phone, phone_since: the number on file (E.164) and since which day; None when the directory does not say.
+    name: the member's name on file; None when the directory does not say.
     """
 
     known: bool
@@ -31,6 +33,9 @@ class Coverage:
     pregnant: bool
     active: bool
     benefit: Benefit | None
+    phone: str | None = None
+    phone_since: date | None = None
+    name: str | None = None
 
 
 class Directory(Protocol):

@@ -51,8 +51,8 @@ NO_NAME = frozenset(
     "more other please thanks que will would can cant could should you he she we they his her their our your it its "
     "there here near off into onto until till after before then but not yes si since because as if when while this that these those every each noon midnight both have has had get gets got go "
     "going goes come coming want wants which who what where number phone call text apartment apt unit "
-    "en con mi para al hoy manana por quiero necesito tengo "
-    "pero porque cuando donde es esta estoy somos soy cita".split()
+    "en con sin bien despacio mi para al hoy manana por quiero necesito tengo "
+    "llame llameme llamame llamenme pero porque cuando donde es esta estoy somos soy cita".split()
 )
 # What a number without a type of street stands before for other reasons than being a house number.
 NO_BARE_NAME = frozenset(

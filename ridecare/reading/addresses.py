@@ -10,6 +10,7 @@ import usaddress
 
 from ridecare.reading.address_streets import Street, rural, streets
 from ridecare.reading.address_tail import Tail, tail, unit_at
+from ridecare.reading.address_turned import turned
 from ridecare.reading.address_words import DIRECTIONS, Token, tokens
 from ridecare.reading.calendar_words import NUMBERS, either
 from ridecare.reading.plain import Plain
@@ -48,6 +49,13 @@ _BARE_ASKED = (None, "pickup", "destination")
 _CUE = re.compile(
     r"\b(?:address(?: is)?|(?:live|lives|living|stay|stays|staying) (?:at|on)|vivo en(?: el)?|direccion(?: es)?|domicilio(?: es)?):? $"
 )
+_LIVES = re.compile(
+    r"\b(?:live|lives|living|stay|stays|staying|vivo|vive|address|direccion|domicilio)(?: (?:is|es|at|on|in|en|la|el))* $"
+)
+# What may stand before a house number in the answer to where: "it's 88 Elm in Waconia".
+_LEAD = frozenset(
+    "its it is at from to my address home yes ok es en desde a la el mi casa direccion si".split()
+)
 # Words between a unit and the number that belongs to it: "rm 214 now, 1101 9th St".
 _BETWEEN = frozenset("now at of in en de ahora and y".split())
 
@@ -79,7 +87,27 @@ def addresses(said: Plain, asked: str | None = None) -> list[Address]:
             found.append(_address(said, all_tokens, *read, after=done))
             done = read[1].end
         place = max(place + 1, done)
-    return _with_zip(found, said)
+    found += _turned(said, all_tokens, found, asked)
+    return _with_zip(sorted(found, key=lambda each: each.start), said)
+
+
+def _turned(
+    said: Plain, all_tokens: Sequence[Token], found: Sequence[Address], asked: str | None
+) -> list[Address]:
+    """What has its house number after the street, where no other address stands."""
+    more: list[Address] = []
+    for each in turned(all_tokens, said.words, asked_place=asked in ("pickup", "destination")):
+        rest = tail(all_tokens, each.end)
+        start, end = all_tokens[each.start].start, all_tokens[rest.end - 1].end
+        if any(other.start < end and start < other.end for other in (*found, *more)):
+            continue
+        whole = each.start == 0 and rest.end == len(all_tokens)
+        if not (each.sure or rest.parts or whole or _LIVES.search(said.words[:start])):
+            continue  # "on Rice Street 1015" may be a time
+        places = {**rest.parts, "number": (each.number, each.number + 1), "street": each.street}
+        texts = {name: _text(said, all_tokens, span, end) for name, span in places.items()}
+        more.append(Address(start, end, tuple((name, texts.get(name)) for name in _FIELDS)))
+    return more
 
 
 def other_numbers(words: str) -> list[tuple[int, int]]:
@@ -113,18 +141,27 @@ def _at(
         return Street(place, place, box, sure=True), tail(all_tokens, box)
     alone = place == 0 or all_tokens[place].gap in (",", ":")
     cue = bool(_CUE.search(said.words[: all_tokens[place].start]))
-    bare = asked in _BARE_ASKED and (place == 0 or cue)
+    led = all(each.word in _LEAD for each in all_tokens[:place])
+    alone = alone or led
+    bare = asked in _BARE_ASKED and (place == 0 or cue or (led and asked is not None))
     for street in streets(all_tokens, place, said.words, bare):
         rest = tail(all_tokens, street.end, ends_message=alone)
         if rest.end == street.end < len(all_tokens) and all_tokens[street.end].word in _LINES:
             continue
-        if street.sure or _confirmed(all_tokens, street, rest, alone=alone, bare=bare, asked=asked):
+        if street.sure or _confirmed(all_tokens, street, rest, alone=alone, bare=bare, cue=cue, asked=asked):
             return street, rest
     return None
 
 
 def _confirmed(
-    all_tokens: Sequence[Token], street: Street, rest: Tail, *, alone: bool, bare: bool, asked: str | None
+    all_tokens: Sequence[Token],
+    street: Street,
+    rest: Tail,
+    *,
+    alone: bool,
+    bare: bool,
+    cue: bool,
+    asked: str | None,
 ) -> bool:
     """Whether what stands around a number and a name makes an address of them."""
     parts = rest.parts.keys()
@@ -140,11 +177,10 @@ def _confirmed(
         return False
     if "zip" in parts or {"city", "state"} <= parts:
         return True
-    said_to_be = bare and street.start > 0
-    if digits < 3 and asked is None and not said_to_be:
+    if digits < 3 and asked is None and not cue and not {"city", "unit"} & parts:
         return False
     directed = all_tokens[street.name].word in ("n", "s", "e", "w")
-    return (bool(parts) and (whole or bare or directed)) or (bare and whole) or said_to_be
+    return (bool(parts) and (whole or bare or directed)) or (bare and whole) or (bare and cue)
 
 
 def _address(said: Plain, all_tokens: Sequence[Token], street: Street, rest: Tail, *, after: int) -> Address:

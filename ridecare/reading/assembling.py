@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 
-from ridecare.calendar import local
 from ridecare.reading import (
-    answers,
+    clauses,
     companions,
-    courtesy,
-    fields,
     identity,
     mobility,
     notes,
+    own_words,
     people,
     phones,
     purpose,
@@ -23,20 +20,18 @@ from ridecare.reading import (
 )
 from ridecare.reading.addresses import unit_alone
 from ridecare.reading.day_parts import PART_PHRASE, day_half
-from ridecare.reading.finding import Finding, find, phones_meant, spans
-from ridecare.reading.found import FoundAddress, FoundDate, FoundTime
-from ridecare.reading.mentions import DayMention
-from ridecare.reading.place_tags import PlaceTagger, TaggedPlace
-from ridecare.reading.places import places
-from ridecare.reading.plain import Plain, plain
+from ridecare.reading.finding import phones_meant, spans
+from ridecare.reading.found import FoundAddress, FoundTime
+from ridecare.reading.found_days import found_days
+from ridecare.reading.parts import PLACES, Parts
+from ridecare.reading.places import leads_to_name, places
+from ridecare.reading.plain import Plain
 from ridecare.reading.result import Reading
 from ridecare.reading.time_slots import TIMES
-from ridecare.reading.when import Gathered, take_clocks, take_days
+from ridecare.reading.when import take_clocks, take_days
 
 # Questions whose answer is the member's own words: nothing else is read from it.
 _OWN_WORDS = ("notes", "where_now", "requester", "rides_along")
-_PLACES = ("pickup", "destination")
-_IDENTITY = ("member_id", "date_of_birth")
 # Questions whose answers hold no place, unless it is an address or the answer is long.
 _NO_PLACE_ASKED = (
     "rider_name",
@@ -48,67 +43,13 @@ _NO_PLACE_ASKED = (
     "mobility",
     *repeats.ASKED,
 )
-_NOTHING = re.compile(
-    r"^(?:no|none|nothing|nope|nah|na|n a|no thanks|no thank you|nothing else|thats all|thats it|no notes?|no nothing|not really|all good|im good|nothing special|i am good|nada|ninguno|ninguna|no nada|nada mas|es todo|eso es todo|no gracias|(?:no )?(?:i think )?(?:thats|that is) (?:it|all)|ninguna nota|no hay nada|nada especial)(?: (?:thanks|thank you|please|gracias|por favor))*$"
-)
 _WANTS_TO_KNOW = re.compile(
     r"^(?:does|do|did|is|are|how|what|whats|why|when|where|who|which|cuanto|cuanta|como|que|cual|donde|hasta donde|a donde|por que|quien|ustedes)\b"
 )
-# "I don't know the address, it's the Salvation Army on 10th" answers a question about a place.
-_KNOWS_MORE = re.compile(r"(?:,| but| pero) ?(?:its|it is|near|by|close to|at|on|es|esta|the|queda) \S")
-_WAIT = re.compile(
-    r"^(?:oh |ay |no )*(?:wait|sorry|actually|i made a mistake|i got that wrong|i meant|perdon|espere|en realidad|me equivoque)\b"
-)
-_HAS_WORD = re.compile(r"\w\w")
 
 
-class Message:
+class Message(Parts):
     """One message being read; `reading()` is all of it."""
-
-    def __init__(
-        self,
-        text: str,
-        *,
-        asked: str | None,
-        language: str,
-        now: datetime,
-        tagger: PlaceTagger | None = None,
-    ) -> None:
-        self.whole = whole = plain(text)
-        self.said = courtesy.without(whole)
-        self.note, self.said = notes.said_for_driver(self.said, asked=asked)
-        self.clock = local(now).replace(tzinfo=None)
-        self.repeats = repeats.repeats(self.said.words, self.clock, language=language, asked=asked)
-        self.said = self.repeats.cut_from(self.said)
-        self.words = self.said.words
-        self.bare = self.said.bare()
-        self.language = language
-        self.into = Gathered()
-        self.values, self.open, self.wrong = self.into.values, self.into.open, self.into.wrong
-        # "Yes i guess" is no yes: nothing is taken off a yes or a no.
-        self.answer = answers.answer(whole.text, whole.bare())
-        if self.answer == "unknown" and asked in _PLACES and _KNOWS_MORE.search(self.words):
-            self.answer = None
-        self.named = fields.named(self.words)
-        self.correcting = fields.corrects(self.bare)
-        if asked in _IDENTITY and self.correcting and self.named - {*_IDENTITY}:
-            asked = None  # "oh wait, the appointment is at 10:30" says nothing of an ID
-        self.asked = asked
-        found = (
-            find(self.said, asked=asked, language=language, clock=self.clock)
-            if asked != "code"
-            else Finding()
-        )
-        self.phones, self.addresses, self.born = found.phones, found.addresses, found.born
-        self.found, self.tagger = found, tagger
-        self.days, self.yearless = found.days, found.yearless
-        # "My two kids, 3 and 6" are no six minutes past three.
-        ages = companions.age_spans(self.words)
-        self.clocks = tuple(
-            each
-            for each in found.clocks
-            if not any(each.start < end and start < each.end for start, end in ages)
-        )
 
     def reading(self) -> Reading:
         """What the message says."""
@@ -128,34 +69,30 @@ class Message:
     # --- who ------------------------------------------------------------------------------------------------------
 
     def _takes_back(self) -> bool:
-        """Whether another answer is put right instead ("oh wait, it's on Friday")."""
-        other = self.named - {self.asked} or (
-            _WAIT.match(self.bare) and (self.days or self.clocks or self.phones)
-        )
-        return self.correcting and bool(other)
+        """Whether another answer is given or put right instead ("oh wait, it's on Friday")."""
+        timed = bool(self.days or self.clocks or self.phones)
+        back = own_words.takes_back(self.bare, others=self.named - {self.asked}, timed=timed)
+        if self.correcting and back:
+            return True
+        found = [*spans(self.addresses), *spans(self.days), *spans(self.clocks), *spans(self.phones)]
+        stated = self.asked != "where_now" and own_words.states_other(self.said, found)
+        self.correcting = self.correcting or stated
+        return stated
 
     def _own_words(self) -> None:
         asked = self.asked or ""
-        text = self.said.text.strip()
         self._phone()
+        value: str | None = None
         if asked == "notes":
-            if _NOTHING.match(self.bare):
-                self.values["notes"] = "none"
-            elif (
-                self.answer not in ("yes", "skip", "unknown", "go_on", "no")
-                and "?" not in text
-                and _HAS_WORD.search(text)
-            ):
-                self.values["notes"] = text
+            value = own_words.note(self.said, self.bare, self.answer)
         elif asked == "where_now":
-            if self.answer not in ("yes", "no", "skip", "unknown") and _HAS_WORD.search(text):
-                self.values["where_now"] = text
+            value = own_words.where_now(self.said, self.answer)
         elif asked == "rides_along" and people.nobody(self.bare, self.words):
-            self.values["rides_along"] = "none"
+            value = "none"
         elif self.answer not in ("yes", "no", "skip", "unknown", "go_on"):
-            person = people.person_answer(self._alone())
-            if person:
-                self.values[asked] = person
+            value = people.person_answer(self._alone())
+        if value:
+            self.values[asked] = value
 
     def _alone(self) -> Plain:
         """The answer without a phone number and a note for the driver behind it."""
@@ -187,7 +124,10 @@ class Message:
         elif numbers:
             self.wrong.append("two_answers")
         elif self.asked == "callback_phone":
-            if phones.has_none(self.words):
+            number = phones.answered(self.words)
+            if number:
+                self.values["callback_phone"] = number
+            elif phones.has_none(self.words):
                 self.values["callback_phone"] = "none"
             else:
                 wrong = phones.wrong_length(self.words)
@@ -196,15 +136,19 @@ class Message:
     def _who(self) -> None:
         if self.asked == "rider_name":
             if self.answer not in ("yes", "no", "skip", "unknown", "go_on"):
-                name = people.name_answer(self.said)
+                tag = self.answer_tag()
+                name = self.said.original(tag.start, tag.end) if tag else people.name_answer(self.said)
                 if name:
                     self.values["rider_name"] = name
                     if len(name) + 12 >= len(self.said.text.strip()):
                         self.days, self.clocks = (), ()  # "Domingo Garcia", "April June"
-        elif self.asked not in _PLACES or "rider_name" in self.named:
+        elif self.asked not in PLACES or "rider_name" in self.named:
             name = people.name_in(self.said)
             if name:
                 self.values["rider_name"] = name
+        if self.asked in PLACES and (beside := people.name_beside(self.said)):
+            self.introduced = [beside[:2]]
+            self.values["rider_name"] = beside[2]
 
     # --- when -----------------------------------------------------------------------------------------------------
 
@@ -222,6 +166,7 @@ class Message:
         if (
             self.asked in _NO_PLACE_ASKED
             and not self.addresses
+            and not leads_to_name(self.said)
             and (
                 self.asked == "mobility"
                 or len(self.bare.split()) < 6
@@ -229,12 +174,18 @@ class Message:
             )
         ):
             return
-        blocked = [*spans(self.days), *spans(self.clocks), *spans(self.phones), *spans(self.born)]
-        blocked += self.repeats.bounds.spans  # "hasta el 18" goes to no place
+        blocked = [
+            *self.introduced,
+            *spans(self.days),
+            *spans(self.clocks),
+            *spans(self.phones),
+            *spans(self.born),
+            *self.repeats.bounds.spans,  # "hasta el 18" goes to no place
+        ]
         if blocked:
             blocked += [match.span() for match in PART_PHRASE.finditer(self.words)]
         if (
-            self.asked not in _PLACES
+            self.asked not in PLACES
             and not self.addresses
             and not blocked
             and _WANTS_TO_KNOW.match(self.bare)
@@ -247,16 +198,18 @@ class Message:
             blocked=blocked,
             found=list(self.addresses),
             answers_else=other,
-            tagged=self._tagged(),
+            tagged=self.place_tags(str(self.values.get("rider_name") or "")),
+            answer=self.answer_tag() if self.asked in PLACES and not other else None,
         )
         if (
-            self.asked in _PLACES
+            self.asked in PLACES
             and self.asked not in self.named
             and "rider_name" in self.values
             and not self.addresses
+            and not self.introduced
         ):
             return  # "no wait, the name is Amos Reade"
-        asks = "?" in self.said.text and self.asked in _PLACES and not self.addresses
+        asks = "?" in self.said.text and self.asked in PLACES and not self.addresses
         for name, place in (
             ("pickup", found.pickup),
             ("destination", found.destination),
@@ -269,21 +222,15 @@ class Message:
         unit = None if {"pickup", "destination", "place"} & self.values.keys() else unit_alone(self.said)
         if unit:
             unit = re.sub(r" (?:is|es|number|número|numero) ", " ", unit)
-        if unit and self.asked in (None, "confirm", "which_line", *_PLACES):
+        if unit and self.asked in (None, "confirm", "which_line", *PLACES):
             self.values["unit"] = unit
-
-    def _tagged(self) -> tuple[TaggedPlace, ...]:
-        """What the tagger makes of a sentence; the answer to a question about a place is read by its words."""
-        if self.tagger is None or self.asked in _PLACES:
-            return ()
-        name = str(self.values.get("rider_name") or "")
-        tagged = self.tagger.tag(self.said, self.found)
-        return tuple(each for each in tagged if self.said.original(each.start, each.end) not in name)
 
     def _how(self) -> None:
         name = str(self.values.get("rider_name") or "")
         if self.asked in ("member_id", "date_of_birth") or (
-            self.asked == "rider_name" and len(self.said.text) <= len(name) + 12
+            self.asked == "rider_name"
+            and len(self.said.text) <= len(name) + 12
+            and not clauses.AND_MORE.search(self.words)
         ):
             # "Tim Hale he is 9": a child must never pass for an adult.
             age = people.rider_age(self.words, asked=False) if name else None
@@ -296,16 +243,22 @@ class Message:
         words = people.without_name("".join(rest), name)  # "Denise Walker" has no walker
         self._mobility(words)
         self._home(words)
-        if self.asked not in _PLACES or "destination" in self.values:
+        if self.asked not in PLACES or "destination" in self.values:
             kind = purpose.trip_purpose(words, asked=self.asked == "trip_purpose")
             if kind:
                 self.values["trip_purpose"] = kind
         self._people(words)
 
     def _mobility(self, words: str) -> None:
-        if self.asked in _PLACES and not re.search(r"\b(?:use|uses|uso|usa|need|in a|with)\b", words):
+        if self.asked in PLACES and not re.search(
+            r"\b(?:use|uses|uso|usa|need|in an?|with|(?:i|he|she) (?:can )?walks?|camin(?:o|a|amos) (?:con|sin|bien)|tengo (?:un|una)|have (?:an?|oxygen|my)|ride (?:a|my))\b",
+            words,
+        ):
             return
-        aids, open_chair = mobility.mobility(words, self.bare, asked=self.asked == "mobility")
+        asked = self.asked == "mobility"
+        aids, open_chair = mobility.mobility(words, self.bare, asked=asked)
+        if asked and not aids and not open_chair:
+            aids, open_chair = mobility.mobility(words, clauses.first(self.words), asked=True)
         if open_chair:
             self.open["mobility"] = mobility.CHAIRS
             if aids:
@@ -323,7 +276,7 @@ class Message:
             return
         home = way_home.way_home(words)
         if home is None and self.asked == "return_ride":
-            home = way_home.answered(self.bare, self.answer)
+            home = way_home.answered(self.words, self.bare, self.answer)
             if home != "call_when_ready" and "?" not in self.said.text and way_home.fetched(words):
                 home = "one_way"
         if home == "round":
@@ -340,6 +293,10 @@ class Message:
         )
         if ages:
             self.values["children"] = ages
+        elif self.asked in ("children", "confirm", "which_line") and companions.no_children(
+            words, self.bare, asked=self.asked == "children"
+        ):
+            self.values["children"] = []
         count = companions.companions(words, self.bare, asked=self.asked == "companions")
         if count is not None and (self.asked == "companions" or not people.is_for_child(words)):
             self.values["companions"] = count
@@ -370,9 +327,7 @@ class Message:
             answer=self.answer,
             wrong=tuple(dict.fromkeys(self.wrong)),
             special=cases,
-            dates=tuple(self._date(each, each.readings) for each in self.days)
-            + tuple(self._date(each, each.born) for each in self.born)
-            + tuple(self._yearless(each) for each in self.yearless),
+            dates=found_days(self.said, self.days, self.found),
             times=tuple(
                 FoundTime(
                     self.said.original(each.start, each.end),
@@ -387,14 +342,3 @@ class Message:
             ),
             phones=tuple(dict.fromkeys(each.number for each in self.phones)),
         )
-
-    def _date(self, mention: DayMention, readings: tuple[date, ...]) -> FoundDate:
-        texts = tuple(day.isoformat() for day in readings)
-        return FoundDate(
-            self.said.original(mention.start, mention.end), texts[0] if len(texts) == 1 else None, texts
-        )
-
-    def _yearless(self, mention: DayMention) -> FoundDate:
-        """Month and day of a birth date without its year, as ISO 8601 writes them."""
-        texts = tuple(f"--{day:%m-%d}" for day in mention.readings)
-        return FoundDate(self.said.original(mention.start, mention.end), None, texts)

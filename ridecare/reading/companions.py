@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ridecare.reading import clauses
 from ridecare.reading.calendar_words import NUMBERS, either
 
 _COUNTS = {word: number for word, number in NUMBERS.items() if number <= 10 and word != "couple"} | {
@@ -64,11 +65,33 @@ _PAIR = re.compile(
 _AGED = re.compile(
     r"\b(?:son|daughter|boy|girl|hijo|hija|nieto|nieta|grandson|granddaughter),? ?\(?(?:(?:de|age|aged|is|tiene|who is) )?(?P<ages>\d{1,2})\b(?! ?(?:am|pm|:|/|people|adults))"
 )
+_YOUNG = r"(?:son|daughter|boy|girl|hij[oa]|niet[oa]|grandson|granddaughter|sobrin[oa]|niece|nephew)"
+_AGE_OF = r",? ?\(?(?:(?:de|age|aged|is|tiene|who is) )?(?P<ages>\d{1,2})\b(?! ?(?:am|pm|:|/|people|adults|de la|[a-z]+ (?:st|street|ave)\b))(?: ?(?:years?(?: old)?|yrs?|yo|anos)\b)?\)?"
+# A child who is brought, told beside other things: "llevo a mi hijo, 7", and not "llevo a mi hijo, 7, al dentista".
+_BROUGHT = (
+    re.compile(
+        rf"\b(?:llevo a|traigo a|voy con|vengo con|viajo con|bring|bringing|with|along with) (?:my|mi|our) (?:\w+ )?{_YOUNG}{_AGE_OF}(?!,? (?:al|a la|a su|a una|to) )"
+    ),
+    re.compile(
+        rf"\b(?:my|mi|our) (?:\w+ )?{_YOUNG}{_AGE_OF},? (?:rides?|comes?|goes|is coming|is riding|will (?:ride|come)|viene|va conmigo|me acompana|me va a acompanar)\b"
+    ),
+)
+_NO_CHILDREN = re.compile(
+    r"\b(?:no|not any|without|sin|ningun|no hay|no llevo|no voy con) (?:kids?|child|children|ninos?|hijos?|menores)\b|\b(?:kids?|children|ninos?) (?:arent|are not|isnt|is not|dont|do not|wont|no (?:van|vienen))\b"
+)
+_NONE_OF_THEM = re.compile(
+    r"^(?:no|none|nobody|zero|0|ninguno|ninguna|nadie|cero|(?:please )?(?:remove|delete|quit[ae]|borr[ae])\w*(?: (?:it|them|that|all))?)(?: (?:thanks|please|gracias|por favor))*$"
+)
 _BOTH_RIDE = re.compile(r"\bboth (?:have|need|got|tenemos)\b")
 
 
 def companions(words: str, bare: str, *, asked: bool) -> int | None:
     """How many people ride along, children not counted; None when nothing is said of it."""
+    if asked and (led := clauses.first(words)) and led != bare:
+        # "0. my number is …": what comes after the answer is another one.
+        alone = companions(led, led, asked=True) if _NONE.match(led) or _NUMBER_ONLY.match(led) else None
+        if alone is not None and not _KIN.search(words) and not _CHILDREN.search(words):
+            return alone
     if asked and bare:  # a note for the driver alone leaves nothing, and says nothing of who comes along
         bare = _ANIMAL.sub("", bare).strip() or "just me"
         if _NONE.match(bare) or bare in ("just", "only", "solo"):
@@ -108,6 +131,8 @@ def companions(words: str, bare: str, *, asked: bool) -> int | None:
         small = _CHILDREN.search(words) if children(words, asked=True) else _AGED.search(words)
         if small:  # "my mom and my two sons, 4 and 7": the sons are counted by their ages
             who = {each for each in who if not small.start() <= each[0] < small.end()}
+    for each in _brought(words):
+        who = {one for one in who if not each.start() <= one[0] < each.end()}
     if who and not re.search(
         r"\b(?:no|not|without|instead of|sin) (?:my |mi )?\w+$", words[: min(who)[0]].rstrip()
     ):
@@ -137,7 +162,7 @@ def children(words: str, *, asked: bool, along: bool = False) -> list[int]:
         only = _ONLY_AGES.match(words)
         return _ages(only["ages"]) if only else []
     if not mention:
-        return []
+        return [age for each in _brought(words) for age in _ages(each["ages"])]
     beside = _AGES_BESIDE.match(words, mention.end())
     if beside:
         return _ages(beside["ages"])
@@ -147,6 +172,17 @@ def children(words: str, *, asked: bool, along: bool = False) -> list[int]:
     single = [int(match["age"]) for match in _AGE_OLD.finditer(words) if int(match["age"]) < 18]
     comes = re.search(r"\b(?:with|bring\w*|and|along|con|traigo|llevo|y|coming|come|ride|riding)\b", words)
     return single if single and comes else []
+
+
+def no_children(words: str, bare: str, *, asked: bool) -> bool:
+    """Whether nobody under age is said to ride along. asked: their ages were asked for."""
+    return bool(_NO_CHILDREN.search(words) or (asked and _NONE_OF_THEM.match(bare)))
+
+
+def _brought(words: str) -> list[re.Match[str]]:
+    """Where a child is said to be brought, with the age beside it."""
+    found = [match for pattern in _BROUGHT for match in pattern.finditer(words)]
+    return [match for match in found if int(match["ages"]) < 18]
 
 
 def _ages(text: str) -> list[int]:

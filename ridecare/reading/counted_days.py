@@ -44,6 +44,16 @@ _WAS = re.compile(
     r"\b(?:was|were|since|fue|era|desde|started|began|ended|empezo|termino) (?:on |the |el |in |about )*$"
 )
 _FAR_DAYS = 180
+# A day of the last three months without a year: hardly anybody asks for a ride that far ahead.
+_JUST_GONE_DAYS = 365 - 92
+
+
+def just_gone(mention: DayMention, today: date) -> DayMention:
+    """The day as one that has passed, if it was one lately and no year is named ("Nov 30", said on December 1)."""
+    far = mention.readings and all((day - today).days >= _JUST_GONE_DAYS for day in mention.readings)
+    if not (far and mention.dated and not mention.has_year):
+        return mention
+    return replace(mention, readings=(), problem="date_past")
 
 
 def has_been(mention: DayMention, words: str, today: date) -> bool:
@@ -54,6 +64,25 @@ def has_been(mention: DayMention, words: str, today: date) -> bool:
         and all((day - today).days > _FAR_DAYS for day in mention.readings)
         and bool(_WAS.search(words[max(0, mention.start - 30) : mention.start]))
     )
+
+
+# "el martes que viene no, el siguiente", "not this Tuesday, the next one": the one a week later.
+_NOT_BEFORE = re.compile(r"\b(?:not|no) (?:on |for |el |this )*$")
+_THEN_THE_NEXT = re.compile(
+    r"^(?P<no> no)?,? ?(?:sino |but |mejor )?(?:on |for )?(?:el|the) (?:siguiente|otro|que sigue|next one|following one|next|following|one after(?: that)?|week after)(?=$|[ .,;!?])"
+)
+
+
+def the_next_one(mention: DayMention, words: str) -> DayMention:
+    """A weekday that is refused for the one a week later."""
+    named = mention.weekday is not None and mention.readings
+    after = _THEN_THE_NEXT.match(words[mention.end :]) if named else None
+    before = _NOT_BEFORE.search(words, max(0, mention.start - 20), mention.start)
+    if not after or not (after["no"] or before):
+        return mention
+    days = tuple(day + timedelta(days=7) for day in mention.readings[-1:])
+    start = before.start() if before else mention.start
+    return replace(mention, start=start, end=mention.end + after.end(), readings=days, dated=True)
 
 
 def counted(mention: DayMention, words: str, today: date) -> DayMention:

@@ -36,6 +36,8 @@ _REFUSED_AFTER = re.compile(r"^(?: de la \w+)?,? no(?:,| el| a las?| es)\b|^,? n
 _MOVED_FROM = re.compile(
     r"\b(?:change|move|switch|moved|changed|cambi\w+|mover|muev\w+)\b[^.?!]*\b(?:from|del|de) (?:the |el )?$"
 )
+# "It was 2 pm but now 3:15": what was counts no more where something else is.
+_WAS = re.compile(r"\b(?:was|used to be|were|era|estaba|fue)(?: (?:at|on|for|set for|a las?|para|el|the))* $")
 # Spoken in Spanish: "jueves diez".
 _NUMBERS_ES = {
     word: number
@@ -86,7 +88,8 @@ def days(
         _add(counted_days.counted(mention, words, today), found, taken)
     taken = [*taken, *counted_days.unsure(words)]
     for mention in relative(words, today, now.hour, asked_day=asked_day):
-        _add(counted_days.counted(mention, words, today), found, taken)
+        each = counted_days.counted(mention, words, today)
+        _add(counted_days.the_next_one(each, words), found, taken)
     return _joined(sorted(found, key=lambda each: each.start), words, language, today)
 
 
@@ -113,7 +116,8 @@ def _begin(mention: DayMention | ClockMention) -> int:
 def _maybe_refused(mention: DayMention | ClockMention, words: str) -> bool:
     """Refused only where another one remains: "no friday" may be a correction."""
     before, after = words[max(0, mention.start - 80) : mention.start], words[mention.end : mention.end + 20]
-    return bool(_MAYBE_REFUSED.search(before) or _REFUSED_AFTER.search(after) or _MOVED_FROM.search(before))
+    patterns = (_MAYBE_REFUSED, _MOVED_FROM, _WAS)
+    return bool(_REFUSED_AFTER.search(after) or any(each.search(before) for each in patterns))
 
 
 def _joined(found: list[DayMention], words: str, language: str, today: date) -> list[DayMention]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from ridecare.reading import counted_days, identity, named_days, phones, recognized
+from ridecare.reading import counted_days, door_words, identity, named_days, phones, recognized
 from ridecare.reading.addresses import Address, addresses, other_numbers
 from ridecare.reading.dates import days
 from ridecare.reading.mentions import ClockMention, DayMention, overlaps
@@ -43,7 +43,7 @@ def find(said: Plain, *, asked: str | None, language: str, clock: datetime) -> F
     words = said.words
     numbers = phones.phones(words) if asked != "member_id" or "phone" in words else []
     streets = addresses(said, asked)
-    taken = [*spans(numbers), *spans(streets), *other_numbers(words)]
+    taken = [*spans(numbers), *spans(streets), *other_numbers(words), *door_words.spans(words)]
     taken += [] if asked == "date_of_birth" else named_days.unsure(words, clock.date())
     births = [(0, len(words))] if asked == "date_of_birth" else identity.beside_birth(words)
     found = days(words, clock, language=language, asked_day=asked == "trip_date", births=births, taken=taken)
@@ -60,7 +60,7 @@ def find(said: Plain, *, asked: str | None, language: str, clock: datetime) -> F
         if counted_days.is_open_ended(each, words) or counted_days.has_been(each, words, clock.date())
     ]
     taken += spans(no_days)
-    ahead = [each for each in ahead if each not in no_days]
+    ahead = [counted_days.just_gone(each, clock.date()) for each in ahead if each not in no_days]
     named = [each for each in ahead if not _NOW.match(words[each.start : each.end])]
     # "Dec 9 but right now I can't …" is the 9th, and "crutches right now" is no day at all.
     ahead = named if named or asked not in _DAY_ASKED else ahead

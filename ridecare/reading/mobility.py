@@ -11,8 +11,8 @@ _HAVE_NONE = r"(?:dont|do not|doesnt|does not|didnt) (?:have|own|got)(?: \w+){0,
 _AIDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"\b(?:{words})\b"))
     for name, words in (
-        ("power_wheelchair", rf"(?:power|powered|electric|motorized|motorised|electrical|battery)(?: \w+)? ?{_CHAIR}|power ?chair|{_CHAIR} (?:electrica|motorizada|de motor|con motor|de bateria)|{_CHAIR},? (?:is )?(?:electric|power|motorized|powered)|hoveround"),
-        ("manual_wheelchair", rf"(?:manual|folding|foldable|regular|standard|push|transport|transfer)(?: \w+)? ?{_CHAIR}|{_CHAIR} (?:manual|plegable|normal|regular|de empujar)|{_CHAIR},? (?:is |its |thats |it is )?(?:manual|folding|folds|a manual)"),
+        ("power_wheelchair", rf"(?:power|powered|electric|motorized|motorised|electrical|battery)(?: \w+)? ?{_CHAIR}|power ?chair|{_CHAIR} (?:electrica|motorizada|de motor|con motor|de bateria)|{_CHAIR},? (?:is |the |its |it is )?(?:electric|power|motorized|powered)|hoveround"),
+        ("manual_wheelchair", rf"(?:manual|folding|foldable|regular|standard|push|transport|transfer)(?: \w+)? ?{_CHAIR}|{_CHAIR} (?:manual|plegable|normal|regular|de empujar)|{_CHAIR},? (?:is |its |thats |it is |the |of the )?(?:manual|folding|folds|a manual)|{_CHAIR}(?: \w+){{0,3}} (?:you push|is pushed|gets pushed|se empujan?)"),
         ("cane", r"canes?|walking stick|quad cane|baston(?:es)?"),
         ("walker", r"walkers?|rollator|andador(?:es)?|caminador|zimmer frame"),
         ("scooter", r"(?<!knee )(?:mobility )?scooters?|electric cart|carrito electrico"),
@@ -41,7 +41,7 @@ _BARE_KINDS = tuple(
 )  # fmt: skip
 _BARE_CHAIR = re.compile(r"^ ?(?:a |my |i use a |la |una |en |uso |mi )?(?:chair|silla)[ .!]*$")
 _WALKS = re.compile(
-    r"\b(?:walks?(?: (?:fine|ok|okay|good|great|alone|well|by|on|without|just|normal\w*|myself|unassisted|independently|with no|all right|alright))*|walking|can walk|ambulatory|on (?:my|his|her) own(?: two)?(?: feet)?|on foot|camin(?:o|a|ar)|ando bien|a pie|"
+    r"\b(?:walks?(?: (?:fine|ok|okay|good|great|alone|well|by|on|without|just|normal\w*|myself|unassisted|independently|with no|all right|alright))*|walking|can walk|ambulatory|on (?:my|his|her) own(?: two)?(?: feet)?|on foot|camin(?:o|a|ar|ando)|ando bien|a pie|"
     r"(?:no|dont need|do not need|doesnt need|without|sin)(?: any)? (?:help|aids?|special needs|equipment|assistance|ayuda|nada especial|problem\w*)|no special needs|nothing special|gets? around fine|get around (?:fine|ok|good)|i am fine|im fine|puedo caminar|puede caminar)\b"
 )
 _NO_AID = re.compile(
@@ -76,7 +76,7 @@ def mobility(words: str, bare: str, *, asked: bool) -> tuple[list[str], bool]:
 
     Args:
         words: plain words.
-        bare: the same without punctuation.
+        bare: the same without punctuation; where more is said, its first clause.
         asked: mobility was asked for, so "none" and "no" are answers.
     """
     found: list[tuple[int, str]] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ridecare.reading.clauses import STARTS
 from ridecare.reading.plain import Plain
 
 _NOTHING = re.compile(
@@ -11,7 +12,10 @@ _NOTHING = re.compile(
 )
 _NOTE = re.compile(
     r"\b(?:(?:a )?note (?:for|to) (?:the|my|your) driver|(?:please )?tell (?:the|my|your) driver(?: that| to)?|(?:please )?let (?:the|my|your) driver know(?: that)?|(?:nota )?para el (?:chofer|conductor)|dig[ae]n?le al (?:chofer|conductor)(?: que)?)[:,]? (?P<note>[^.;!?\n]{3,200}?)"
-    r"(?= ?(?:[.;!?\n]|$)|,? (?:and |y )?(?:my (?:phone|cell|number|name|appointment|visit|member)|call me|one way|i use|mi (?:telefono|celular|numero|nombre|cita)|llameme|me llamo|uso|solo de ida)\b)"
+    rf"(?= ?(?:[.;!?\n]|$)|,? (?:and |y )?{STARTS})"
+)
+_NAME_AFTER = re.compile(
+    r"(?:[,;.]| and| y) (?:I.?m|I am|soy) [A-ZÁÉÍÓÚÑ][\w.]+ (?:[\w.]+ ){0,2}[A-ZÁÉÍÓÚÑ]\w+"
 )
 SAID = re.compile(rf"[,.;]? ?(?:and |y )?(?:{_NOTE.pattern}|{_NOTHING.pattern})")
 # Questions whose answer is in the member's own words, or a person's case: nothing is cut out of it.
@@ -26,4 +30,11 @@ def said_for_driver(said: Plain, *, asked: str | None) -> tuple[str | None, Plai
     if nothing:
         return "none", said.without(*nothing.span())
     note = _NOTE.search(said.words)
-    return (said.original(*note.span("note")), said.without(*note.span())) if note else (None, said)
+    if not note:
+        return None, said
+    start, end = note.span("note")
+    named = _NAME_AFTER.search(said.text, said.starts[start])
+    stop = end
+    if named:  # "gate code 4411, I'm Ana Ruiz"
+        stop = next((at for at in range(start, end) if said.starts[at] >= named.start()), end)
+    return said.original(start, stop), said.without(note.start(), stop)

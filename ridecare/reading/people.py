@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ridecare.reading.calendar_words import NUMBERS, either
+from ridecare.reading.clauses import BEGINS
 from ridecare.reading.plain import Plain, folded
 
 _KIN = (
@@ -42,6 +43,13 @@ _NOT_PEOPLE = frozenset(
     january february march april may june july august september october november december noon morning afternoon evening week day weekend monday free medicaid
     cita dialisis terapia consulta examen enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre proximo proxima semana dos personas todos
     mi mis el la los ir ver mama papa hijo hija esposo esposa una un later both around about at on in""".split()
+)
+# Words of the trade that are surnames too: "Denise Walker", "Dorothy Day".
+_SURNAMES = frozenset("walker day english baby friend young child walk".split())
+_FIRST_NAMES = frozenset("april may june august".split())
+# What introduces the rider beside a place, where one was asked for.
+_BESIDE_PLACE = re.compile(
+    r"\b(?:(?:rider|passenger|pasajer[oa])(?: is\b| es\b|:)|(?:ride|trip|viaje) (?:is |es )?(?:for|para)|(?:its|it is|es) (?:for|para)|me llamo|(?:name|nombre) (?:is|es))|^(?:soy|im|i am|its for) ?"
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_NAMES = frozenset(
@@ -101,6 +109,8 @@ def name_answer(said: Plain) -> str | None:
     if named:
         return named
     words = said.words
+    if BEGINS.match(words):
+        return None  # "solo de ida", "nobody comes with me"
     if "?" in said.text or (_KIN_FIRST.match(words) and not _KIN_FIRST.sub("", words).strip()):
         return None
     start = 0
@@ -114,6 +124,19 @@ def name_answer(said: Plain) -> str | None:
 
 def name_in(said: Plain) -> str | None:
     """A name that a sentence introduces ("my name is …", "it's for my mom …")."""
+    found = _introduced(said)
+    return found[2] if found else None
+
+
+def name_beside(said: Plain) -> tuple[int, int, str] | None:
+    """Where the rider is introduced beside a place ("…, I'm Ana Ruiz"), and the name."""
+    found = _introduced(said)
+    if not found or not _is_written_as_name(found[2]):
+        return None
+    return found if _BESIDE_PLACE.search(said.words[found[0] : found[1]]) else None
+
+
+def _introduced(said: Plain) -> tuple[int, int, str] | None:
     found = [
         (match, name)
         for match in _NAMED.finditer(said.words)
@@ -121,23 +144,39 @@ def name_in(said: Plain) -> str | None:
     ]
     # Who calls says "this is …", and rides when nobody else is named: "this is Maria calling for my son Luis".
     found.sort(key=lambda each: bool(re.search(r"this is|soy|habla", each[0].group())))
-    return found[0][1] if found else _for_whom(said)
+    named = found[0] if found else _for_whom(said)
+    return (named[0].start(), _end(said, named[0].end()), named[1]) if named else None
 
 
-def _for_whom(said: Plain) -> str | None:
+def _end(said: Plain, start: int) -> int:
+    end = _NAME_ENDS.search(said.words, start)
+    return end.start() if end else len(said.words)
+
+
+def _for_whom(said: Plain) -> tuple[re.Match[str], str] | None:
     """ "a ride for Amos Reed": a name where nothing else introduces one."""
     for match in _RIDE_FOR.finditer(said.words):
         name = _name(said, match.end())
         parts = re.findall(r"[^\W\d_]+", said.words[match.end() : match.end() + len(name or "")])
-        if not name or any(part in _NO_NAMES or part in _NOT_PEOPLE for part in parts):
+        if not name or any(part in _NO_NAMES or part in _NOT_PEOPLE for part in _doubtful(name, parts)):
             continue
         if name[0].isupper() or not name[0].islower() or len(parts) in (2, 3):
-            return name
+            return match, name
     for match in _IS.finditer(said.words):
         name = _name(said, match.end())
-        if name and _is_written_as_name(name) and not name_words(name) & (_NO_NAMES | _NOT_PEOPLE):
-            return name
+        if name and _is_written_as_name(name):
+            parts = re.findall(r"[^\W\d_]+", folded(name))
+            if not set(_doubtful(name, parts)) & (_NO_NAMES | _NOT_PEOPLE):
+                return match, name
     return None
+
+
+def _doubtful(name: str, parts: list[str]) -> list[str]:
+    """The words of a name that may be no name; a surname is one where it is written so."""
+    if len(parts) > 1 and _is_written_as_name(name):
+        first = 1 if parts[0] in _FIRST_NAMES else 0
+        return parts[first : -1 if parts[-1] in _SURNAMES else len(parts)]
+    return parts
 
 
 def name_words(name: str) -> set[str]:

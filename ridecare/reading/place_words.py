@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ridecare.reading.clauses import STARTS
+
 _PLACE_VERBS = r"(?:is|are|will be|would be|should be|needs to be|is at|at|from|in|on|:|=|es|sera|seria|sea|debe ser|en|es en|a)"
 _WHO = r"(?:me|us|him|her|them|mom|dad|(?:my|our|his|her) \w+)"
 _NOT_VERB = (
     r"(?!(?:go|get|be|see|have|take|pick|book|schedule|request|make|ask|know|talk|speak|change|cancel|do|use|come|leave|arrive|check|find|need|set|arrange|bring|visit|"
     r"confirm|say|give|me|you|walk|transfer|sit|stand|drop|tell|call|stay|keep|return|try|help|add|update|ride|start|stop|work out|learn|sign|apply|qualify|wait|my (?:name|phone)|it|there|here|him|her|and|use|move|reschedule|the (?:date|time)|noon|midnight|who|what)\b)"
 )
-_NOT_A = r"(?!(?:la (?:una|manana|tarde|noche|\d)|las|que|mi (?:mama|papa|hijo|hija|esposo|esposa|nombre)|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|veces|tiempo|pie|ver|recoger\w*|donde|un|una|cambiar|hablar|pedir|estar|tener|usar|hacer|hora)\b)"
+_NOT_A = r"(?!(?:la (?:una|manana|tarde|noche|\d)|las|que|mi (?:mama|papa|hijo|hija|esposo|esposa|nombre)|mis\b|mobility|scooter|terminar|salir|acabar|volver|regresar|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|veces|tiempo|pie|ver|recoger\w*|donde|un|una|cambiar|hablar|pedir|estar|tener|usar|hacer|hora)\b)"
 _NOT_AT = r"(?!(?:least|all|once|this|that|the latest|night|noon|midnight|least|last|first|what|which|around|about|home time|a (?:time|wheelchair)|it|time|silla|la manana|la tarde|la noche|punto|caso|cuanto|ese|este|esa|eso|que|una|un|mi (?:silla|nombre)|my age)\b)"
 
 LEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -24,7 +26,7 @@ LEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("pickup", re.compile(r"\b(?:(?:my|the|our|his|her|home) )?(?:home |house |street |current )?address (?:is|are|:)(?: at)? ?(?=\S)")),
     ("pickup", re.compile(
         r"\b(?:im|i am|ill be|i will be|he is|hes|she is|shes|we are|were|he will be|she will be)(?: \w+)?(?: (?:staying|living|located|waiting))? (?:at|in|on|by)"
-        r" (?!(?:a |an |my |the )?(?:\w+ ){0,2}?(?:wheelchair|chair|walker|power|pain|need|bed|trouble|oxygen|hurry|scooter|work\b|\d+ years|stretcher|labor|dialysis|minnesota medicaid|medicaid|ma)\b)(?=\S)"
+        r" (?!an? (?:electric|power|manual|motorized|regular)\b)(?!(?:a |an |my |the )?(?:\w+ ){0,2}?(?:wheelchair|chair|walker|power|pain|need|bed|trouble|oxygen|hurry|scooter|work\b|\d+ years|stretcher|labor|dialysis|minnesota medicaid|medicaid|ma)\b)(?=\S)"
     )),
     ("pickup", re.compile(r"\b(?:i|we|he|she|who|and|mom|dad) (?:lives?|stays?|resides?|is staying|is living|currently live) (?:at|in|on|by) (?=\S)")),
     ("pickup", re.compile(r"(?<!across )(?<!away )(?<!far )(?<!back )(?<!hear )(?<!call )\b(?:coming from|leaving from|leaving|starting (?:at|from)|start (?:at|from)|departing from|from)(?: at| the address| address)? (?!(?:you|now|it|there|here|me|him|today|tomorrow|the (?:date|time))\b)(?=\S)")),
@@ -51,6 +53,10 @@ LEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("destination", re.compile(rf"\bpara (?:ir |llegar )?(?:a|al) {_NOT_A}(?=\S)")),
 )  # fmt: skip
 
+# With a name written as one after it, a place whatever was asked.
+SURE_LEAD = re.compile(
+    r"\b(?:(?:going|take me|bring me|drive me|and) to|(?<=[.,;] )to|voy a|llev[ae]n?me a|(?:appointment|visit) is (?:at|in)|(?:cita|consulta) es en|destination is|destino es(?: en)?|pick me up (?:at|from)|recojan?me en|i live at|vivo en|salgo de) (?:the |la |el |al )?(?=\w)"
+)
 AT = re.compile(
     rf"(?<!be )(?<!meet )\b(?:at|en|with(?= (?:dr|doctor)\b)|con(?= (?:el |la )?(?:dr|doctor|doctora|dra)\b(?! en))) {_NOT_AT}(?=[a-z0-9#])"
 )
@@ -66,9 +72,11 @@ SENTENCE_END = re.compile(
 )
 
 _CLAUSE = r"(?:i|im|ill|id|ive|he|hes|she|shes|we|they|it|its|my (?:name|phone|number|appointment|cell|mom|dad|daughter|son|husband|wife|sister|brother|friend|kids?|id)|need|want|please|return|back|home|pick|take|then|can|could|have|at|also|that|thats|to|bring|from|will|use|no|one|a ride|the appointment|appointment|there)"
-_CLAUSE_ES = r"(?:necesito|quiero|tengo|uso|mi (?:cita|nombre|numero|telefono|hija|hijo|esposo|esposa|mama|papa|hermana|hermano|amiga|amigo|vecina|vecino)|me|regreso|de regreso|vuelta|voy|luego|despues|que|recoj[a-z]*|soy|es|llev[a-z]*|a las?|de vuelta|el|no|yo|va|ella)"
+_CLAUSE_ES = r"(?:necesito|quiero|tengo|uso|mi (?:cita|nombre|numero|telefono|hija|hijo|esposo|esposa|mama|papa|hermana|hermano|amiga|amigo|vecina|vecino)|me|regreso|de regreso|vuelta|voy|luego|despues|que|recoj[a-z]*|soy|es|llev[a-z]*|a las?|de vuelta|el|no|yo|va|ella|nadie|solo|sin|camino(?= (?:sin|con|bien|sol[oa]|despacio|y|un poco)\b|$|[.,;|]))"
+# "… and Rosa Diaz, the mother, rides along"
+_ALONG = r"[^|.;?]{2,60}?\b(?:(?:rides?|goes|go|comes?|coming|riding|going) (?:along|with|too)|(?:lo|la|me|nos) acompanan?|(?:viene|va|vienen|van) conmigo)\b"
 ENDS = re.compile(
-    rf" (?:(?:and|but|so|because|since|then|or|cause|if|when|while|until|where|which|who|after|before)(?= {_CLAUSE}\b)|(?:y|pero|porque|entonces|luego|si|cuando|donde|antes|despues)(?= {_CLAUSE_ES}\b)|"
+    rf",(?= ?{STARTS})| (?:(?:and|y)(?=,? {STARTS})|(?:and|y)(?= {_ALONG})|(?:and|but|so|because|since|then|or|cause|if|when|while|until|where|which|who|after|before)(?= {_CLAUSE}\b)|(?:y|pero|porque|entonces|luego|si|cuando|donde|antes|despues)(?= {_CLAUSE_ES}\b)|"
     r"(?:i|we|he|she|they) (?:need|have|use|am|will|want|would|can|cant|do|dont|live|walk|uses|has|is|must|should|got|get|think|ride|are|was|had|call|needs|walks)\b|(?:im|ill|id|ive|hes|shes|its)\b|"
     r"my (?:appointment|phone|name|number|cell|visit|id|member|birthday|callback)\b|(?:the )?appointment\b|please\b|thanks\b|thank you\b|for (?:a|an|my|me|him|her|his|the|two|2|1|one|dialysis|therapy|physical|chemo|blood|lab|surgery|dental|treatment|an|\||this|next|tomorrow|today|checkup|monday)\b|for(?= \|)|"
     r"with (?:my|a|an|his|her|oxygen|me|two|2|one|1|walker|wheelchair|no|the (?:kids|children))\b|without\b|in (?:a|my|his|her) (?:wheelchair|power|manual|scooter)|one way\b|one-way\b|round trip\b|roundtrip\b|and back\b|both ways\b|"
@@ -84,12 +92,12 @@ GENERIC = re.compile(
 )
 NO_PLACE = re.compile(
     r"^(?:(?:drive|take|get) (?:me|him|her|us)|(?:the |at )?same(?: \w+){0,3} (?:time|before|always|usual|ride)|me|my|it|there|here|you|him|her|them|us|this|that|the|a|an|mi|el|la|aqui|alli|alla|eso|esto|ok|yes|no|si|ride|a ride|un viaje|one|way|what|where|somewhere|anywhere|everywhere|same|nowhere|please|home and|help|hi|hello|hey|hola|hablar|con|mama|mom|"
-    r"(?:good|buenos|buenas) (?:morning|afternoon|evening|dias|tardes|noches)|none|nothing|nada|ninguno|anyone|someone|a person|una persona|person|thanks|thank you|gracias|nobody|no one|nadie|stop|cancel|repeat|start over|again|english|spanish|espanol|ingles|agent|representative|human|operator|menu|huh|lol|wait|hold on|espere|un momento|one moment|sorry|perdon)$"
+    r"(?:(?:the|my|a|el|la|de|un|mi|viaje de) )*(?:ride|trip|way|going|heading|take me|bring me|return|get|drive me|regres[a-z]+|vuelta|volver)(?: (?:ride|trip))?(?: (?:back|home|back home|a (?:mi )?casa))*|(?:good|buenos|buenas) (?:morning|afternoon|evening|dias|tardes|noches)|none|nothing|nada|ninguno|anyone|someone|a person|una persona|person|thanks|thank you|gracias|nobody|no one|nadie|stop|cancel|repeat|start over|again|english|spanish|espanol|ingles|agent|representative|human|operator|menu|huh|lol|wait|hold on|espere|un momento|one moment|sorry|perdon|wrong|incorrect|not right|mal|equivocad[oa]|incorrect[oa]|(?:another|a different) (?:day|time|date|place|address)|otr[oa] (?:dia|hora|fecha|lugar|direccion))$"
 )
 UNRELATED = re.compile(
     r"^(?:\W*)(?:(?:ok|hi|hello|hey|hola|um|well|so|pues|please|por favor|excuse me|wait|sorry|but|no|yes) )*(?:can|could|do|does|did|how|what|whats|when|why|who|is|are|will|would|should|which|where (?:is|are|do|does|can|will)|tell me|let me|give me|connect|transfer me|talk|speak|"
     r"i (?:want|need|would like|have|dont|do not|cant|cannot|am (?:not|confused|trying|looking|calling|done)|think|just|already|told|said|hate|thought|was|know|understand|forgot|still|never)|im (?:not|confused|trying|looking|calling|done|lost|tired|hungry|sick|hurt)|i need|you|youre|this is|that is|there is|thats|"
-    r"puedo|puede|pueden|podria|como(?! (?:clinic|clinica|park|ave|avenue|regional|medical)\b)|que|cual|cuando|donde (?:esta|queda|puedo)|quien|por que|cuanto|cuanta|cuantos|hay|quiero (?!ir)|necesito (?!ir)|deme|digame|comuniqueme|paseme|me puede|me pueden|cuesta|no (?:entiendo|quiero|puedo|se|hablo)|ya (?:le|les|te) dije|mi \w+ (?:me|no|va|tiene|quiere|puede|dice)\b|my \w+ (?:helps?|will|can|cant|has|does|said|told|wants|needs)\b|usted|ustedes|ayuda|help|"
+    r"puedo|puede|pueden|podria|como(?! (?:clinic|clinica|park|ave|avenue|regional|medical)\b)|que|cual|cuando|donde (?:esta|queda|puedo)|quien|por que|cuanto|cuanta|cuantos|hay|(?:quiero|quisiera|necesito|ocupo|me gustaria|deseo|busco) (?!ir)|deme|digame|comuniqueme|paseme|me puede|me pueden|cuesta|no (?:entiendo|quiero|puedo|se|hablo)|ya (?:le|les|te) dije|mi \w+ (?:me|no|va|tiene|quiere|puede|dice)\b|my \w+ (?:helps?|will|can|cant|has|does|said|told|wants|needs)\b|usted|ustedes|ayuda|help|"
     r"(?:cancel|stop)(?: (?:it|this|please|now|the ride|my ride|asking))*$|never ?mind|forget it|start over|repeat|skip|(?:agent|representative|human|operator)$|speak|call me|llameme|speak to|someone|a person|thank|gracias|bye|adios)(?:\b|$)|\bdo you mean\b|\bquiere decir\b"
 )
 LEAD_INS = re.compile(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ridecare.reading import door_words
 from ridecare.reading.addresses import Address
-from ridecare.reading.place_tags import TaggedPlace
+from ridecare.reading.clauses import BEGINS
 from ridecare.reading.place_words import (
     ABROAD,
     AT,
@@ -19,9 +20,11 @@ from ridecare.reading.place_words import (
     NO_PLACE,
     PICKUP_CONTEXT,
     SENTENCE_END,
+    SURE_LEAD,
     UNRELATED,
 )
 from ridecare.reading.plain import Plain
+from ridecare.reading.tags import Tag
 from ridecare.reading.towns import towns
 
 _CUT = "|"
@@ -32,12 +35,16 @@ _KEEP_AFTER_COMMA = re.compile(
     r"^ ?(?:\d+[a-z]? |#|(?:apt|apto|apartment|apartamento|unit|suite|ste|room|floor|door|entrance|building|bldg|lot|north|south|east|west|side|back|front|near|next|by|in|on|off|cerca|puerta|piso|mn|minnesota|minn|wi)\b|\d{5}\b)"
 )
 _TRAILING = re.compile(
-    r"(?:[ ,.|:-]|\b(?:on|at|for|to|from|and|de|en|el|by|with|is|please|im|then|la|para|del|al|con|in|the|around|ok|thanks|but|so|es|my|mi|que|now|ahora|going|heading|yendo|muchas|(?:and )?(?:take|bring|drive) me(?: home| back)?|dios (?:la|lo|le) bendiga|bless you|(?:y |and )?(?:llameme|llame|call me|text me)|(?:y |and )?(?:solo|solamente|nada mas) (?:de )?ida|(?:and|y|but|pero) (?:the|my|la|el|mi|its|es)|(?:(?:and|y|but|pero) )?(?:the|my|la|el|mi|its|su) (?:day|date|time|visit|appointment|dia|fecha|hora|cita|visita)(?: (?:is|starts|begins|es|empieza|sera))?)\b(?! ?\w)|(?<!apt )(?<!unit )(?<!building )(?<!bldg )(?<!suite )(?<!ste )(?<!room )(?<!door )(?<!apto )(?<!# )\b[ayi]\b(?! ?\w))+$"
+    r"(?:[ ,.|:-]|\b(?:on|at|for|to|from|and|de|en|el|by|with|is|please|instead|im|then|la|para|del|al|con|in|the|around|ok|thanks|but|so|es|my|mi|que|now|ahora|going|heading|yendo|muchas|(?:and )?(?:take|bring|drive) me(?: home| back)?|dios (?:la|lo|le) bendiga|bless you|(?:y |and )?(?:llameme|llame|call me|text me)|(?:y |and )?(?:solo|solamente|nada mas) (?:de )?ida|(?:and|y|but|pero) (?:the|my|la|el|mi|its|es)|(?:(?:and|y|but|pero) )?(?:the|my|la|el|mi|its|su) (?:day|date|time|visit|appointment|dia|fecha|hora|cita|visita)(?: (?:is|starts|begins|es|empieza|sera))?)\b(?! ?\w)|(?<!apt )(?<!unit )(?<!building )(?<!bldg )(?<!suite )(?<!ste )(?<!room )(?<!door )(?<!apto )(?<!# )\b[ai]\b(?! ?\w)|\by\b(?! ?\w)|\b(?:el viaje|the ride|this ride)\b(?! ?\w))+$"
 )
 # "I don't know the address, it's the Salvation Army": the place comes after.
 _UNSURE = re.compile(
     r"^[^,]{0,60}?\b(?:dont know|not sure|no se)\b[^,]{0,40}?(?:,| but | pero )(?: ?(?:its|it is|es|near|by) )?"
 )
+_ROLE_NAMED = re.compile(
+    r"\b(?:(?P<to>destination|destino|drop off)|pick up|recogida)(?: (?:address|place|location))? (?:is|es|sera|should be|debe ser)(?: (?:at|en|from|in|to))? $"
+)
+_CLOCK_NEXT = re.compile(r" (?:at|around|by|about) \d")
 _LETTERS = re.compile(r"[^\W\d_]{2}|\d+ ?[^\W\d_]")
 _DOCTOR = re.compile(r"^(?:(?:el|la|my|the) )?(?:dr|dra|doctor|doctora)\b")
 _LINE_BREAK = re.compile(r",?[ \t]*\n\s*")
@@ -69,7 +76,8 @@ def places(
     blocked: list[tuple[int, int]],
     found: list[Address],
     answers_else: bool,
-    tagged: Sequence[TaggedPlace] = (),
+    tagged: Sequence[Tag] = (),
+    answer: Tag | None = None,
 ) -> Places:
     """Where from and where to.
 
@@ -80,6 +88,7 @@ def places(
         found: street addresses.
         answers_else: it is a yes, a no, a skip and the like.
         tagged: places that were learned from examples; a sure one goes before what the words say.
+        answer: the words of an answer that are the place asked for, where that is sure.
     """
     unsure = _UNSURE.match(said.words)
     words = _cut(said.words, [*blocked, unsure.span()] if unsure else blocked)
@@ -105,10 +114,15 @@ def places(
             beside.pop(tag.role, None)
     first = leads[0].start if leads else len(words)
     _before_leads(words, first, asked, values, found, answers_else)
+    if answer and asked:
+        _take_answer(answer, asked, values)
+        beside.pop(asked, None)
     unclear = None
     if not values and found and asked not in ("pickup", "destination"):
         unclear = _one_line(said.original(found[0].start, found[0].end))
+    doors = door_words.spans(said.words)
     values = {role: _with_address(span, found) for role, span in values.items()}
+    values = {role: (span[0], door_words.reach(said.words, span[1], doors)) for role, span in values.items()}
     texts = {role: _one_line(said.original(*span)) for role, span in values.items()}
     texts |= {role: f"{texts[role]}, {said.original(*span)}" for role, span in beside.items()}
     abroad = [role for role, span in values.items() if ABROAD.search(said.words[slice(*span)])]
@@ -117,15 +131,42 @@ def places(
     return Places(texts.get("pickup"), texts.get("destination"), unclear, bool(abroad))
 
 
-def _take_tag(tag: TaggedPlace, words: str, values: dict[str, tuple[int, int]]) -> bool:
+def leads_to_name(said: Plain) -> bool:
+    """Whether a place by its name is gone to ("…, take me to Como Clinic"): one where none was asked for."""
+    return any(
+        said.original(match.end(), match.end() + 1)[:1].isupper() and not said.text.isupper()
+        for match in SURE_LEAD.finditer(said.words)
+    )
+
+
+def _take_answer(answer: Tag, asked: str, values: dict[str, tuple[int, int]]) -> None:
+    """Put the place that was asked for in; the other role's value that stands in the same words gives way."""
+    for role, (start, end) in list(values.items()):
+        if start < answer.end and answer.start < end:
+            del values[role]
+    values[asked] = (answer.start, answer.end)
+
+
+def _as_named(tag: Tag, words: str) -> Tag:
+    """The place with the role that stands before it ("la recogida es en …"), whatever was learned."""
+    said = _ROLE_NAMED.search(words, max(0, tag.start - 40), tag.start)
+    if not said:
+        return tag
+    return replace(tag, role="destination" if said["to"] else "pickup")
+
+
+def _take_tag(tag: Tag, words: str, values: dict[str, tuple[int, int]]) -> bool:
     """Put a sure tag in; another role's value that stands in the same words gives way."""
+    tag = _as_named(tag, words)
     named = words[tag.start : tag.end]
+    if named == "home" and (words[: tag.start].endswith("way ") or _CLOCK_NEXT.match(words, tag.end)):
+        return False  # "ride home at 5 pm" is the way home
     if tag.sure < _SURE or NO_PLACE.match(named) or GENERIC.fullmatch(named):
         return False
     for role, span in list(values.items()):
         if role != tag.role and span[0] < tag.end and tag.start < span[1]:
             del values[role]
-    values[tag.role] = (tag.start, tag.end)
+    values[tag.role] = (tag.start, _without_tail(words, tag.start, tag.end))
     return True
 
 
@@ -136,7 +177,7 @@ def _cut(words: str, blocked: list[tuple[int, int]]) -> str:
         chars[start:end] = _CUT * (end - start)
     cut = "".join(chars)
     cut = SENTENCE_END.sub(lambda match: _CUT * len(match.group()), cut)
-    return ENDS.sub(lambda match: match.group()[0] + _CUT * (len(match.group()) - 1), cut)
+    return ENDS.sub(lambda match: match.group()[0].replace(",", _CUT) + _CUT * (len(match.group()) - 1), cut)
 
 
 def _names_place(words: str, stop: int) -> bool:
@@ -258,7 +299,7 @@ def _before_leads(
     if asked in ("pickup", "destination") and asked not in values:
         lead_in = LEAD_INS.match(words)
         start = lead_in.end() if lead_in else 0
-        if answers_else or UNRELATED.search(words):
+        if answers_else or UNRELATED.search(words) or BEGINS.match(words):
             return
         span = _whole(words, start, first)
         if span:

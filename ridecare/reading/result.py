@@ -15,7 +15,8 @@ class Reading:
 
     values: slot -> certain value. open: slot -> two or more readings that only the member can decide between.
     named: slots whose field is named. correcting: something said before is taken back. answer: see `answers`.
-    wrong: problems met. special: what a person must arrange.
+    wrong: problems met. special: what a person must arrange. places: for a pickup, a destination, a stop: the rows
+    of the places file that its words name, one for certain or several.
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -29,6 +30,7 @@ class Reading:
     times: tuple[FoundTime, ...] = ()
     addresses: tuple[FoundAddress, ...] = ()
     phones: tuple[str, ...] = ()
+    places: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-able."""
@@ -44,6 +46,7 @@ class Reading:
             "times": [{**asdict(each), "readings": list(each.readings)} for each in self.times],
             "addresses": [asdict(each) for each in self.addresses],
             "phones": list(self.phones),
+            "places": {name: [dict(row) for row in rows] for name, rows in self.places.items()},
         }
 
     @classmethod
@@ -67,4 +70,5 @@ class Reading:
             ),
             addresses=tuple(FoundAddress(**each) for each in given.get("addresses") or ()),
             phones=tuple(given.get("phones") or ()),
+            places={name: tuple(rows) for name, rows in (given.get("places") or {}).items()},
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ridecare.reading import answers, clauses
+
 ROUND = ("call_when_ready", "fixed_time")
 
 _ONE_WAY = re.compile(
@@ -31,6 +33,13 @@ _NO_WAY_HOME = re.compile(
 _CALLS = re.compile(
     r"(?:^(?:yes |si |ok |and |y )*(?:ill |i will |yo |les |you can )*|\b(?:yo|ill|i will|i can) (?:les )?)(?:call|text|llamo|llamare|llamar|aviso)(?: you| them| ridecare| les| me)?(?: please| por favor)?$"
 )
+# "Yes but I don't know when, I'll call. My number is …"
+_CALLS_THEN = re.compile(
+    r"\b(?:yo|ill|i will|i can) (?:les )?(?:call|text|llamo|llamare|llamar|aviso)(?: you| them| ridecare| les| me)? ?(?=[,.;]|(?:and|y)\b)"
+)
+_TAKES_BACK = re.compile(
+    r"\b(?:wait|sorry|actually|mistake|i meant|espere|perdon|en realidad|me equivoque|quise decir)\b"
+)
 _CHANGE = re.compile(r"\b(?:change|wrong|cambi\w+)\b")
 
 
@@ -57,16 +66,26 @@ def way_home(words: str) -> str | None:
     return None
 
 
-def answered(bare: str, answer: str | None) -> str | None:
+def answered(words: str, bare: str, answer: str | None) -> str | None:
     """The answer to the question how the rider gets home.
 
     Args:
+        words: the plain words.
         bare: the plain words without punctuation.
         answer: the kind of answer that they are (`answers.answer`).
 
     Returns:
         `one_way`, `call_when_ready`, `round` (how is open) or None.
     """
+    if _CALLS_THEN.search(words):
+        return "call_when_ready"
+    if _TAKES_BACK.search(words):
+        return _answered(bare, answer)  # "oh no, wait, …" says no to something else
+    led = clauses.first(words)
+    return _answered(bare, answer) or _answered(led, answers.answer(led, led))
+
+
+def _answered(bare: str, answer: str | None) -> str | None:
     if _CALLS.search(bare):
         return "call_when_ready"
     if _NO_WAY_HOME.match(bare):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ridecare.reading.slips import DECIDING
+
 # One word as it is typed (folded: lower case, no accents, no apostrophes) -> the plain word.
 SPELLINGS: dict[str, str] = {
     # days
@@ -71,6 +73,8 @@ SPELLINGS |= {
     if slip not in SPELLINGS and slip not in _OTHER_WORDS
 }
 
+SPELLINGS |= {slip: SPELLINGS.get(word, word) for slip, word in DECIDING.items() if slip not in SPELLINGS}
+
 # Words that need their neighbours: (pattern, plain words), applied before SPELLINGS; the patterns are linear.
 # Where a pattern has a group, only the group is replaced.
 PHRASES: tuple[tuple[str, str], ...] = (
@@ -78,7 +82,12 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bx (?=(?:favor|la|el|mi)\b)", "por "),
     (r"\bwe d\b|\bwed (?=(?:like|love|prefer|rather|appreciate)\b)", "we would "),
     (r"\bdela\b", "de la"),
+    (r"\b(?:for|tell) the (diver|drier|drive|dirver|drver|driiver)\b", "driver"),
     (r"\benla\b", "en la"),
+    (r"\b(?:yes|si|ok|no) (pease)\b", "please"),
+    (r"\bno (tanks)\b", "thanks"),
+    (r"\bmy (pone|fone|phne|phon)\b", "phone"),
+    (r"\b(pero) de servicio\b", "perro"),
     (r"\bw/c\b", "wheelchair"),
     (r"\bw/o\b", "without"),
     (r"(?<!/)\bw/(?= ?\w)", "with "),  # "m/w/f" is three days

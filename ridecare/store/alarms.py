@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import insert, or_, select, update
 from sqlalchemy.engine import Row
 
-from ridecare.store import tables
+from ridecare.store import due_items, tables
 from ridecare.store.engine import Store, moment, stamp
 
 
 @dataclass(frozen=True)
 class Alarm:
-    """One alarm. Times are aware UTC."""
+    """One alarm. Times are aware UTC; `waited`: the last step (minutes) at which nobody had opened it."""
 
     id: int
     receipt: str
@@ -22,6 +23,7 @@ class Alarm:
     raised_at: datetime
     opened_at: datetime | None
     opened_by: str | None
+    waited: int = 0
 
 
 def raise_alarm(store: Store, receipt: str, kind: str, now: datetime) -> None:
@@ -36,7 +38,8 @@ def of(store: Store, receipt: str) -> tuple[Alarm, ...]:
         rows = connection.execute(
             select(tables.alarms).where(tables.alarms.c.receipt == receipt).order_by(tables.alarms.c.id)
         ).all()
-    return tuple(_alarm(row) for row in rows)
+        waited = due_items.waited(connection, receipt=receipt)
+    return tuple(_alarm(row, waited) for row in rows)
 
 
 def unopened(store: Store, *, trial: bool = False) -> tuple[Alarm, ...]:
@@ -50,21 +53,21 @@ def unopened(store: Store, *, trial: bool = False) -> tuple[Alarm, ...]:
         rows = connection.execute(
             select(table).where(table.c.opened_at.is_(None), real).order_by(table.c.id)
         ).all()
-    return tuple(_alarm(row) for row in rows)
+        waited = due_items.waited(connection)
+    return tuple(_alarm(row, waited) for row in rows)
 
 
 def seen(store: Store, receipt: str, by: str, now: datetime) -> None:
     """A person has opened what these alarms are about."""
     table = tables.alarms
+    unopened = (table.c.receipt == receipt, table.c.opened_at.is_(None))
     with store.begin() as connection:
-        connection.execute(
-            update(table)
-            .where(table.c.receipt == receipt, table.c.opened_at.is_(None))
-            .values(opened_at=stamp(now), opened_by=by)
-        )
+        for alarm in connection.execute(select(table).where(*unopened).with_for_update()).all():
+            due_items.opened(connection, alarm)
+        connection.execute(update(table).where(*unopened).values(opened_at=stamp(now), opened_by=by))
 
 
-def _alarm(row: Row) -> Alarm:
+def _alarm(row: Row, waited: Mapping[int, int]) -> Alarm:
     return Alarm(
         row.id,
         row.receipt,
@@ -72,4 +75,5 @@ def _alarm(row: Row) -> Alarm:
         moment(row.raised_at),
         moment(row.opened_at) if row.opened_at else None,
         row.opened_by,
+        waited.get(row.id, 0),
     )

@@ -12,10 +12,13 @@ from ridecare.store import tables
 from ridecare.store.engine import Store, moment, stamp
 from ridecare.store.rows import put_row
 
+# Kinds of messages that must reach their member: where they cannot, a person calls.
+NEWS = frozenset({"state", "unanswered"})
+
 
 @dataclass(frozen=True)
 class Call:
-    """One person to call. `at`: aware UTC."""
+    """One person to call. `at`: aware UTC; `member_id`: call the contact that the plan has of this member."""
 
     id: int
     conversation: str
@@ -23,6 +26,7 @@ class Call:
     receipt: str | None
     at: datetime
     address: str | None
+    member_id: str | None = None
 
 
 def is_out(connection: Connection, store: Store, address: str) -> bool:
@@ -84,7 +88,7 @@ def _call_instead(connection: Connection, store: Store, address: str, now: datet
         if store.seal.open(row.sealed_address) != address:
             continue
         connection.execute(delete(waits).where(waits.c.id == row.id))
-        if row.kind == "state":
+        if row.kind in NEWS:
             entry = {
                 "conversation": row.conversation,
                 "reason": str(row.response).removeprefix("utter_"),
@@ -111,6 +115,12 @@ def put_on_call_list(
             add_call(connection, store, conversation=conversation, reason=reason, now=now, address=address)
 
 
+def is_trial(connection: Connection, conversation: str) -> bool:
+    """Whether this conversation is a trial, on an open connection."""
+    wanted = select(tables.conversations.c.trial).where(tables.conversations.c.key == conversation)
+    return bool(connection.execute(wanted).scalar())
+
+
 def add_call(
     connection: Connection,
     store: Store,
@@ -120,18 +130,20 @@ def add_call(
     now: datetime,
     address: str | None = None,
     receipt: str | None = None,
+    member_id: str | None = None,
+    trial: bool | None = None,
 ) -> int:
-    """A new entry of the call list, on an open connection; its id."""
-    trial = connection.execute(
-        select(tables.conversations.c.trial).where(tables.conversations.c.key == conversation)
-    ).scalar()
+    """A new entry of the call list, on an open connection; its id. `trial`: looked up if left out."""
+    if trial is None:
+        trial = is_trial(connection, conversation)
     row = {
         "conversation": conversation,
         "reason": reason,
         "receipt": receipt,
         "at": stamp(now),
         "sealed_address": store.seal.seal(address) if address else None,
-        "trial": bool(trial),
+        "trial": trial,
+        "sealed_member_id": store.seal.seal(member_id) if member_id else None,
     }
     return int(connection.execute(insert(tables.call_list).values(row)).inserted_primary_key[0])
 
@@ -151,6 +163,7 @@ def call_list(store: Store, *, trial: bool = False) -> tuple[Call, ...]:
             row.receipt,
             moment(row.at),
             store.seal.open(row.sealed_address) if row.sealed_address else None,
+            store.seal.open(row.sealed_member_id) if row.sealed_member_id else None,
         )
         for row in rows
     )

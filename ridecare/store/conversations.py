@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection, Row
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql import Select
 
-from ridecare.store import consent, tables
+from ridecare.store import codes, consent, tables
 from ridecare.store.engine import Store, moment, stamp
 
 
@@ -202,6 +202,27 @@ def transcript(store: Store, key: str, *, after: int = 0) -> tuple[Line, ...]:
     return tuple(_line(store, row) for row in rows)
 
 
+def newest(store: Store, key: str, count: int, *, before: int) -> tuple[Line, ...]:
+    """The newest lines with a smaller id than `before`, oldest first; only a member's with their words.
+
+    It is asked at every quick message, and opening what the assistant said would be most of its time.
+    """
+    wanted = (
+        select(tables.lines)
+        .where(tables.lines.c.conversation == key, tables.lines.c.id < before)
+        .order_by(tables.lines.c.id.desc())
+        .limit(count)
+    )
+    with store.read() as connection:
+        rows = connection.execute(wanted).all()
+    return tuple(
+        _line(store, row)
+        if row.who == "member"
+        else Line(row.id, moment(row.at), row.who, "", row.response, (), row.kind, row.language)
+        for row in reversed(rows)
+    )
+
+
 def last_choices(store: Store, key: str) -> tuple[Choice, ...]:
     """The choices under the assistant's newest message; a newer message without choices closes them."""
     wanted = (
@@ -237,6 +258,7 @@ def _erase(connection: Connection, keys: Select) -> None:
     # A condition and not a list: a database takes only so many values in one statement.
     for table in (tables.lines, tables.tracker_turns, tables.open_requests):
         connection.execute(delete(table).where(table.c.conversation.in_(keys)))
+    codes.forget(connection, keys)
     connection.execute(
         delete(tables.outbox).where(
             tables.outbox.c.conversation.in_(keys), tables.outbox.c.kind == "left_open"

@@ -15,6 +15,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
 from ridecare.sealing import Seal
+from ridecare.store import chain
 
 # Longest wait for another process's write; a member hears soon that something is wrong rather than nothing.
 BUSY_MILLISECONDS = 3000
@@ -43,6 +44,7 @@ class Store:
         """engine: from `open_store`."""
         self._engine = engine
         self.seal = seal
+        chain.watch(engine)
 
     @contextmanager
     def begin(self, *, durable: bool = True) -> Iterator[Connection]:
@@ -51,17 +53,21 @@ class Store:
         durable: False where a later one of the same turn is durable. Commits reach the disk in their order, so that
             one takes this one along; a power cut in between loses both, before anything was answered.
 
+        What it does to a row of a chained table (`chain`) gets its link as it ends, whoever wrote the statement.
+
         Raises:
             StoreBusy, StoreDown
         """
+        touched: chain.Touched = {}
         with (
             _named_errors(),
-            self._engine.connect().execution_options(durable=durable) as connection,
+            self._engine.connect().execution_options(durable=durable, touched=touched) as connection,
             connection.begin(),
         ):
             if not durable and not self.is_sqlite:
                 connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
             yield connection
+            chain.append(connection, self.seal, touched)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, insert, select
 
-from ridecare.store import tables
+from ridecare.store import consent, tables
 from ridecare.store.engine import Store, stamp
 from ridecare.store.rows import put_row
 
@@ -107,12 +107,31 @@ def failures(store: Store, *, id_mark: str, conversation: str, now: datetime) ->
     return int(here or 0), int(recent or 0)
 
 
-def note_failure(store: Store, *, id_mark: str, conversation: str, now: datetime) -> None:
-    """A check failed."""
+def note_failure(
+    store: Store,
+    *,
+    id_mark: str,
+    conversation: str,
+    now: datetime,
+    call: str | None = None,
+    receipt: str | None = None,
+    member_id: str | None = None,
+) -> None:
+    """A check failed. `call`: the reason why a person calls about it, where the facts were right and private."""
     with store.begin() as connection:
         connection.execute(
             insert(tables.failed_checks).values(id_mark=id_mark, conversation=conversation, at=stamp(now))
         )
+        if call:
+            consent.add_call(
+                connection,
+                store,
+                conversation=conversation,
+                reason=call,
+                now=now,
+                receipt=receipt,
+                member_id=member_id,
+            )
 
 
 def _row(store: Store, member: Member) -> dict[str, Any]:

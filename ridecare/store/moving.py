@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
 
 from ridecare.rides import TOLD, UNDO_WITHIN, NotAllowed, may_move
-from ridecare.store import outbox, standing, tables
+from ridecare.store import due_items, outbox, standing, tables
 from ridecare.store.engine import Store, moment, stamp
 
 
@@ -64,9 +64,7 @@ def move(
         if standing.repeats(connection, receipt):
             standing.move(connection, store, row, to, day=day, who=who, by=by, now=now, note=note)
             return
-        if not may_move(row.state, to, who):
-            raise NotAllowed(f"{who} may not move {receipt} from {row.state} to {to}")
-        _moved(connection, store, row, to, who, by, now, note)
+        write_move(connection, store, row, to, who=who, by=by, now=now, note=note)
         if to in TOLD:
             outbox.tell(
                 connection,
@@ -100,6 +98,9 @@ def undo(store: Store, receipt: str, *, by: str, now: datetime) -> str:
         ).first()
         if row is None or last is None or last.who != "staff" or last.to_state != row.state:
             raise NotAllowed(f"there is nothing to take back for {receipt}")
+        wish = select(tables.versions.c.id).where(tables.versions.c.move_id == last.id)
+        if connection.execute(wish).first() is not None:
+            raise NotAllowed(f"the last move of {receipt} belongs to a wish and goes back with it")
         if now - moment(last.at) > UNDO_WITHIN:
             raise NotAllowed(f"the last move of {receipt} is older than ten minutes")
         connection.execute(update(moves_table).where(moves_table.c.id == last.id).values(undone=True))
@@ -186,16 +187,24 @@ def attempts(store: Store, receipt: str) -> tuple[Attempt, ...]:
     return tuple(Attempt(row.kind, row.by, moment(row.at), _opened(store, row.sealed_note)) for row in rows)
 
 
-def _moved(
+def write_move(
     connection: Connection,
     store: Store,
     row: Row,
     to: str,
+    *,
     who: str,
     by: str,
     now: datetime,
-    note: str | None,
-) -> None:
+    note: str | None = None,
+) -> int:
+    """Move a request's row on an open connection and log it; the id of the move. Nobody is told.
+
+    Raises:
+        NotAllowed: the table of moves does not have it.
+    """
+    if not may_move(row.state, to, who):
+        raise NotAllowed(f"{who} may not move {row.receipt} from {row.state} to {to}")
     connection.execute(update(tables.requests).where(tables.requests.c.id == row.id).values(state=to))
     logged = {
         "receipt": row.receipt,
@@ -207,7 +216,9 @@ def _moved(
         "undone": False,
         "sealed_note": store.seal.seal(note) if note else None,
     }
-    connection.execute(insert(tables.state_moves).values(logged))
+    number = int(connection.execute(insert(tables.state_moves).values(logged)).inserted_primary_key[0])
+    due_items.moved(connection, row, by, now)
+    return number
 
 
 def _opened(store: Store, sealed: str | None) -> str | None:

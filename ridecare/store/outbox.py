@@ -16,6 +16,8 @@ from ridecare.store.engine import Store, moment, stamp
 
 # A web page without a word for so long may have nobody in front of it.
 SILENT = timedelta(minutes=15)
+# The kind of a one-time code: it goes to the number on file and never into a conversation.
+CODE = "code"
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def claim_text(store: Store, due: Due, address: str | None, now: datetime) -> in
 
     Returns: the id of the call, None when another process has taken the text.
     """
-    news = due.kind == "state"
+    news = due.kind in consent.NEWS
     with store.begin() as connection:
         if not _claim(connection, due.id, now):
             return None
@@ -134,6 +136,32 @@ def text_not_accepted(store: Store, due_id: int, call_id: int, retry_at: datetim
         connection.execute(delete(tables.call_list).where(tables.call_list.c.id == call_id))
 
 
+def put_code(
+    connection: Connection,
+    store: Store,
+    *,
+    conversation: str,
+    phone: str | None,
+    code: str,
+    now: datetime,
+    key: str,
+) -> None:
+    """A one-time code for a number on file, in the transaction that keeps its mark. Without a number nobody is sent it."""
+    values = {"code": code, "to": phone} if phone else {}
+    sent_at = None if phone else now
+    _put(connection, store, conversation, CODE, "utter_code_text", values, now, key, None, sent_at)
+
+
+def claim_code(store: Store, due_id: int, now: datetime) -> bool:
+    """Take a code for sending, and forget it: it stands nowhere any more but as its mark."""
+    with store.begin() as connection:
+        if not _claim(connection, due_id, now):
+            return False
+        nothing = store.seal.seal_json({"values": {}, "text": None})
+        connection.execute(update(tables.outbox).where(tables.outbox.c.id == due_id).values(sealed=nothing))
+        return True
+
+
 def tell(
     connection: Connection,
     store: Store,
@@ -142,12 +170,14 @@ def tell(
     response: str,
     key: str,
     now: datetime,
+    kind: str = "state",
     due_at: datetime | None = None,
     values: Mapping[str, Any] | None = None,
 ) -> None:
     """Tell a member of a move in their conversation's channel, or put the person on the call list.
 
-    `request`: the row of the request, in the same transaction. `due_at`: when it goes out, if not at once.
+    `request`: the row of the request or hand-over, in the same transaction. `kind`: one of `consent.NEWS`. `due_at`: when it
+    goes out, if not at once.
     """
     found = connection.execute(
         select(tables.conversations).where(tables.conversations.c.key == request.conversation)
@@ -161,7 +191,7 @@ def tell(
             connection,
             store,
             request.conversation,
-            "state",
+            kind,
             response,
             {**(values or {}), "receipt": request.receipt},
             due_at or now,
@@ -211,6 +241,7 @@ def _put(
     due_at: datetime,
     key: str,
     text: str | None,
+    sent_at: datetime | None = None,
 ) -> None:
     row = {
         "key": key,
@@ -218,6 +249,7 @@ def _put(
         "kind": kind,
         "response": response,
         "due_at": stamp(due_at),
+        "sent_at": stamp(sent_at) if sent_at else None,
         "tries": 0,
         "sealed": store.seal.seal_json({"values": dict(values), "text": text}),
     }

@@ -14,11 +14,12 @@ from sqlalchemy.engine import Connection, Row
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql import ColumnElement, Select
 
-from ridecare.rides import LIVE, Leg, Repeats, RideDate, RideRequest, legs_of
+from ridecare.rides import LIVE, Leg, Repeats, RideDate, RideRequest, all_legs
 from ridecare.store import standing, tables
 from ridecare.store.engine import Store, moment, stamp
+from ridecare.store.legs import leg_of, leg_row
 from ridecare.store.moving import Attempt, Move, attempts, move, moves, note_attempt, undo, voice_check
-from ridecare.store.rows import free_receipt
+from ridecare.store.rows import free_receipt, open_wishes
 
 __all__ = [
     "Attempt",
@@ -28,10 +29,12 @@ __all__ = [
     "find",
     "in_conversation",
     "listed",
+    "live_of_member",
     "live_twin",
     "move",
     "moves",
     "note_attempt",
+    "of_member",
     "place",
     "undo",
     "voice_check",
@@ -72,7 +75,9 @@ def place(
                     return Placed(str(before), new=False)
                 receipt = free_receipt(connection, rng, request.trial)
                 twin = _possible_duplicate(connection, store, request)
-                row = _row(store, replace(request, receipt=receipt, possible_duplicate_of=twin), readback_id)
+                row = row_of(
+                    store, replace(request, receipt=receipt, possible_duplicate_of=twin), readback_id
+                )
                 connection.execute(insert(tables.requests).values(row))
                 standing.put(connection, receipt, request, _date_marks(store, request))
                 for kind in kinds_of_alarm:
@@ -152,10 +157,41 @@ def in_conversation(store: Store, conversation: str) -> tuple[RideRequest, ...]:
         return _requests(connection, store, wanted)
 
 
+def of_member(store: Store, member_id: str, *, trial: bool) -> tuple[RideRequest, ...]:
+    """The requests that carry this member ID, oldest first."""
+    table = tables.requests
+    marks = store.seal.marks("member_id", member_id)
+    wanted = (
+        select(table).where(table.c.member_mark.in_(marks), table.c.trial.is_(trial)).order_by(table.c.id)
+    )
+    with store.read() as connection:
+        return _requests(connection, store, wanted)
+
+
+def live_of_member(store: Store, member_id: str, *, trial: bool) -> tuple[RideRequest, ...]:
+    """The live requests of a member whose ID and birth date were checked, oldest first.
+
+    What was only stated may be another person's with a slip of the pen.
+    """
+    table = tables.requests
+    wanted = (
+        select(table)
+        .where(
+            table.c.member_mark.in_(store.seal.marks("member_id", member_id)),
+            table.c.rider_source.in_(("checked", "verified")),
+            table.c.state.in_(LIVE),
+            table.c.trial.is_(trial),
+        )
+        .order_by(table.c.id)
+    )
+    with store.read() as connection:
+        return _requests(connection, store, wanted)
+
+
 def _possible_duplicate(connection: Connection, store: Store, request: RideRequest) -> str | None:
     """Another conversation's live request for the same rider or member that day (for the desk alone)."""
     table = tables.requests
-    days = [leg.trip_date.isoformat() for leg in legs_of(request) if leg.trip_date]
+    days = [leg.trip_date.isoformat() for leg in all_legs(request) if leg.trip_date]
     if not days:
         return None
     same = []
@@ -178,22 +214,14 @@ def _possible_duplicate(connection: Connection, store: Store, request: RideReque
     return str(found) if found is not None else None
 
 
-def _row(store: Store, request: RideRequest, readback_id: str) -> dict[str, object]:
+def row_of(store: Store, request: RideRequest, readback_id: str) -> dict[str, object]:
+    """A request as a row of the table; what is personal in it is sealed."""
     personal = {
         "rider_name": request.rider_name,
         "member_id": request.member_id,
         "date_of_birth": request.date_of_birth.isoformat() if request.date_of_birth else None,
         "eligibility": request.eligibility,
-        "legs": [
-            [
-                leg.pickup,
-                leg.destination,
-                leg.trip_date.isoformat() if leg.trip_date else None,
-                leg.appointment_time,
-                leg.pickup_time,
-            ]
-            for leg in request.legs
-        ],
+        "legs": [leg_row(leg) for leg in request.legs],
         "trip_purpose": request.trip_purpose,
         "return_ride": request.return_ride,
         "return_time": request.return_time,
@@ -220,7 +248,7 @@ def _row(store: Store, request: RideRequest, readback_id: str) -> dict[str, obje
         "rider_mark": _rider_marks(store, request)[0],
         "member_mark": _member_marks(store, request)[0] if request.member_id else None,
         # Of a standing order each date has its own.
-        "trip_mark": "repeats" if request.repeats else _trip_marks(store, request.legs)[0],
+        "trip_mark": "repeats" if request.repeats else _trip_marks(store, request.outward)[0],
         "possible_duplicate_of": request.possible_duplicate_of,
         "sealed": store.seal.seal_json(personal),
     }
@@ -233,12 +261,30 @@ def _requests(connection: Connection, store: Store, wanted: Select) -> tuple[Rid
     kinds: dict[str, list[str]] = defaultdict(list)
     for receipt, kind in connection.execute(raised.where(tables.alarms.c.receipt.in_(receipts))):
         kinds[receipt].append(kind)
-    dates = standing.dates(connection, receipts)
-    return tuple(_request(store, row, kinds[row.receipt], dates.get(row.receipt, ())) for row in rows)
+    wishes, dates = open_wishes(connection, receipts), standing.dates(connection, receipts)
+    return tuple(
+        request_of_row(
+            store,
+            row,
+            row.sealed,
+            kinds[row.receipt],
+            wishes.get(row.receipt),
+            dates.get(row.receipt, ()),
+        )
+        for row in rows
+    )
 
 
-def _request(store: Store, row: Row, kinds: Sequence[str], dates: tuple[RideDate, ...]) -> RideRequest:
-    personal = store.seal.open_json(row.sealed)
+def request_of_row(
+    store: Store,
+    row: Row,
+    sealed: str,
+    kinds: Sequence[str] = (),
+    wish: str | None = None,
+    dates: tuple[RideDate, ...] = (),
+) -> RideRequest:
+    """The request of a row, with this sealed content: its own, or another version's."""
+    personal = store.seal.open_json(sealed)
     born = personal["date_of_birth"]
     return RideRequest(
         receipt=row.receipt,
@@ -251,10 +297,7 @@ def _request(store: Store, row: Row, kinds: Sequence[str], dates: tuple[RideDate
         channel=row.channel,
         language=row.language,
         created_at=moment(row.created_at),
-        legs=tuple(
-            Leg(pickup, destination, date.fromisoformat(day) if day else None, appointment, start)
-            for pickup, destination, day, appointment, start in personal["legs"]
-        ),
+        legs=tuple(leg_of(row, number) for number, row in enumerate(personal["legs"])),
         trip_purpose=personal["trip_purpose"],
         return_ride=personal["return_ride"],
         return_time=personal["return_time"],
@@ -269,6 +312,7 @@ def _request(store: Store, row: Row, kinds: Sequence[str], dates: tuple[RideDate
         possible_duplicate_of=row.possible_duplicate_of,
         conversation=row.conversation,
         alarms=tuple(kinds),
+        wish=wish if row.state in LIVE else None,
         repeats=_repeats(personal.get("repeats"), dates),
     )
 
@@ -288,7 +332,7 @@ def _repeats(kept: list[Any] | None, dates: tuple[RideDate, ...]) -> Repeats | N
 
 
 def _day(request: RideRequest) -> str | None:
-    day = request.legs[0].trip_date if request.legs else None
+    day = request.outward.trip_date if request.legs else None
     return day.isoformat() if day else None
 
 
@@ -303,21 +347,22 @@ def _member_marks(store: Store, request: RideRequest) -> tuple[str, ...]:
 def _same_trip(store: Store, request: RideRequest) -> ColumnElement[bool]:
     """Whether a request asks for the same; a standing order only if another one has one of its dates."""
     if request.repeats is None:
-        marks = _trip_marks(store, request.legs)
+        marks = _trip_marks(store, request.outward)
         return or_(tables.requests.c.trip_mark.in_(marks), standing.same_trip(marks))
-    firsts = [(replace(request.legs[0], trip_date=each.day),) for each in request.repeats.dates]
-    return standing.same_trip([mark for legs in firsts for mark in _trip_marks(store, legs)])
+    return standing.same_trip([mark for leg in _outward_legs(request) for mark in _trip_marks(store, leg)])
 
 
 def _date_marks(store: Store, request: RideRequest) -> dict[date, str]:
+    """The mark of the trip on each date of a standing order."""
+    return {leg.trip_date: _trip_marks(store, leg)[0] for leg in _outward_legs(request) if leg.trip_date}
+
+
+def _outward_legs(request: RideRequest) -> tuple[Leg, ...]:
     dates = request.repeats.dates if request.repeats else ()
-    return {
-        each.day: _trip_marks(store, (replace(request.legs[0], trip_date=each.day),))[0] for each in dates
-    }
+    return tuple(replace(request.outward, trip_date=each.day) for each in dates)
 
 
-def _trip_marks(store: Store, legs: Sequence[Leg]) -> tuple[str, ...]:
-    leg = legs[0]
+def _trip_marks(store: Store, leg: Leg) -> tuple[str, ...]:
     said = "|".join(
         [
             leg.trip_date.isoformat() if leg.trip_date else "",

@@ -1,4 +1,4 @@
-"""What several tables need: a row put in the place of another, and receipt numbers that are free."""
+"""What several tables need: a row put in the place of another, receipt numbers that are free, open wishes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Table, select, union_all
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
+from sqlalchemy.sql import Select
 
 from ridecare.receipts import new_receipt
 from ridecare.store import tables
@@ -38,3 +39,12 @@ def free_receipt(connection: Connection, rng: random.Random, trial: bool) -> str
         if connection.execute(taken).first() is None:
             return receipt
     raise RuntimeError("a receipt number could not be made")
+
+
+def open_wishes(connection: Connection, receipts: Select) -> dict[str, str]:
+    """The kind of the wish that nobody has decided, for each of these receipts that has one."""
+    table = tables.versions
+    wanted = select(table.c.receipt, table.c.kind).where(
+        table.c.receipt.in_(receipts), table.c.state == "asked"
+    )
+    return {row.receipt: row.kind for row in connection.execute(wanted)}

@@ -12,7 +12,7 @@ from sqlalchemy.sql import ColumnElement, Select
 
 from ridecare.calendar import today
 from ridecare.rides import LIVE, TOLD, UNDO_WITHIN, NotAllowed, RideDate, RideRequest, may_move, state_of_all
-from ridecare.store import outbox, tables
+from ridecare.store import due_items, outbox, tables
 from ridecare.store.engine import Store, moment, stamp
 
 # So long before the last date the desk is told that it comes.
@@ -111,9 +111,9 @@ def move(
     for each in moved:
         _set(connection, receipt, each.day, to)
         _log(connection, store, receipt, each.state, to, who, by, now, note if day else None, each.day)
+    due_items.moved(connection, row, by, now)
     now_standing = _of(connection, receipt)
-    state = state_of_all(now_standing, today(now))
-    connection.execute(update(_REQUESTS).where(_REQUESTS.c.receipt == receipt).values(state=state))
+    _settle(connection, receipt, now_standing, today(now))
     if day is None:
         _log(connection, store, receipt, row.state, to, who, by, now, note, None)
         _tell_all(connection, store, row, to, now_standing, now)
@@ -141,8 +141,7 @@ def undo(connection: Connection, store: Store, row: Row, *, now: datetime) -> st
             _set(connection, receipt, date.fromisoformat(each.day), each.from_state)
     connection.execute(update(_MOVES).where(*together).values(undone=True))
     after = _of(connection, receipt)
-    state = state_of_all(after, today(now))
-    connection.execute(update(_REQUESTS).where(_REQUESTS.c.receipt == receipt).values(state=state))
+    state = _settle(connection, receipt, after, today(now))
     withdrawn = last.to_state in TOLD and _withdrawn(connection, store, receipt, last)
     if last.to_state in TOLD and not withdrawn:
         outbox.tell(
@@ -163,6 +162,30 @@ def undo(connection: Connection, store: Store, row: Row, *, now: datetime) -> st
         if decided:
             _tell_days(connection, store, row, decided, now)
     return state
+
+
+def pass_days(store: Store, now: datetime) -> None:
+    """Where the day that a standing order stands for lies behind, let it stand for the next one."""
+    on = today(now)
+    behind = (
+        select(_REQUESTS.c.receipt)
+        .join(_ORDERS, _REQUESTS.c.receipt == _ORDERS.c.receipt)
+        .where(_REQUESTS.c.state.in_(LIVE), _REQUESTS.c.trip_date < on.isoformat())
+        .where(
+            exists().where(
+                _DATES.c.receipt == _ORDERS.c.receipt,
+                _DATES.c.day >= on.isoformat(),
+                _DATES.c.state.in_(LIVE),
+            )
+        )
+    )
+    with store.read() as connection:
+        receipts = [str(each.receipt) for each in connection.execute(behind)]
+    for receipt in receipts:
+        with store.begin() as connection:
+            locked = select(_REQUESTS.c.receipt).where(_REQUESTS.c.receipt == receipt).with_for_update()
+            connection.execute(locked).first()
+            _settle(connection, receipt, _of(connection, receipt), on)
 
 
 def remind(store: Store, now: datetime) -> tuple[str, ...]:
@@ -197,6 +220,21 @@ def remind(store: Store, now: datetime) -> tuple[str, ...]:
 def _of(connection: Connection, receipt: str) -> tuple[RideDate, ...]:
     wanted = select(_REQUESTS.c.receipt).where(_REQUESTS.c.receipt == receipt)
     return dates(connection, wanted).get(receipt, ())
+
+
+def _settle(connection: Connection, receipt: str, standing: Sequence[RideDate], on: date) -> str:
+    """Write the state of the whole, and the day that it stands for: the next one that is not decided, or that stands."""
+    ahead = [each for each in standing if each.day >= on]
+    open_ones = [each.day for each in ahead if each.state == "requested"]
+    stands = [each.day for each in ahead if each.state in LIVE]
+    day = (open_ones or stands or [standing[-1].day])[0]
+    state = state_of_all(standing, on)
+    connection.execute(
+        update(_REQUESTS)
+        .where(_REQUESTS.c.receipt == receipt)
+        .values(state=state, trip_date=day.isoformat())
+    )
+    return state
 
 
 def _set(connection: Connection, receipt: str, day: date, state: str) -> None:

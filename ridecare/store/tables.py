@@ -83,6 +83,7 @@ requests = Table(
     Index("requests_of_rider", "rider_mark", "trip_date"),
     Index("requests_of_member", "member_mark", "trip_date"),
     Index("requests_of_conversation", "conversation"),
+    Index("requests_in_state", "state", "trip_date"),
 )
 
 state_moves = Table(
@@ -120,6 +121,29 @@ standing_dates = Table(
     Column("trip_mark", String(64), nullable=False),
     UniqueConstraint("receipt", "day", name="one_row_a_date"),
     Index("dates_of_trip", "trip_mark"),
+)
+
+# What a request was, is, and is wished to be: the original, each change and each wish to drop it.
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("receipt", String(30), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("key", String(200), nullable=False, unique=True),
+    Column("content_mark", String(64), nullable=False),
+    Column("verified", Boolean, nullable=False),
+    Column("conversation", String(120), nullable=False),
+    Column("asked_at", String(32), nullable=False),
+    Column("back_to", String(20)),
+    Column("decided_at", String(32)),
+    Column("decided_by", String(80)),
+    Column("move_id", Integer),
+    Column("instead_of", Integer),
+    Column("sealed", Text, nullable=False),
+    UniqueConstraint("receipt", "number", name="one_version_a_number"),
 )
 
 attempts = Table(
@@ -163,6 +187,7 @@ alarms = Table(
     Column("opened_at", String(32)),
     Column("opened_by", String(80)),
     Index("alarms_of_receipt", "receipt"),
+    Index("alarms_unopened", "opened_at", "raised_at"),
 )
 
 outbox = Table(
@@ -199,6 +224,22 @@ failed_checks = Table(
     Index("failed_checks_of_conversation", "conversation"),
 )
 
+one_time_codes = Table(
+    "one_time_codes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("conversation", String(120), nullable=False),
+    Column("id_mark", String(64), nullable=False),
+    Column("salt", String(32), nullable=False),
+    Column("code_mark", String(64), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("used_at", String(32)),
+    Column("sealed", Text),
+    Index("codes_of_conversation", "conversation", "id"),
+    Index("codes_of_id", "id_mark", "at"),
+)
+
 opt_outs = Table(
     "opt_outs",
     metadata,
@@ -220,6 +261,8 @@ call_list = Table(
     Column("done_by", String(80)),
     Column("sealed_address", Text),
     Column("trial", Boolean, nullable=False),
+    # Of whom the plan itself has a contact: nobody may be called at a number that was given in the conversation.
+    Column("sealed_member_id", Text),
 )
 
 staff = Table(
@@ -246,4 +289,40 @@ audit_events = Table(
     Column("by", String(80), nullable=False),
     Column("what", String(120), nullable=False),
     Column("subject", String(120), nullable=False),
+)
+
+due_items = Table(
+    "due_items",
+    metadata,
+    Column("key", String(120), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("receipt", String(30), nullable=False),
+    Column("alarm_id", Integer),
+    # Minutes after which an alarm was still unopened.
+    Column("step", Integer, nullable=False),
+    Column("at", String(32), nullable=False),
+    Index("due_items_of_alarm", "alarm_id"),
+)
+
+chain_links = Table(
+    "chain_links",
+    metadata,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    # stored, changed, erased; adopted: stood there before the chain, linked by its migration.
+    Column("kind", String(10), nullable=False),
+    Column("table_name", String(40), nullable=False),
+    Column("row_id", Integer, nullable=False),
+    Column("key_id", String(12), nullable=False),
+    Column("content", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+)
+
+chain_heads = Table(
+    "chain_heads",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("count", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("key_id", String(12), nullable=False),
+    Column("mark", String(64), nullable=False),
 )

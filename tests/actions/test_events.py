@@ -18,7 +18,7 @@ def test_a_draft_goes_through_the_slots():
 
 def test_a_draft_that_is_gone_leaves_nothing():
     gone = values(draft_gone())
-    assert set(gone.values()) == {None} and set(gone) == {*TRIP_SLOTS, "booking", "booking_result"}
+    assert set(gone.values()) == {None} and set(gone) == {*TRIP_SLOTS, "booking", "booking_result", "change"}
     assert Draft.from_slots({**FULL.as_slots(), **gone}, None) == Draft()
 
 

@@ -98,15 +98,6 @@ async def test_a_question_in_between_leaves_it_open(tools):
     assert talk.slots["requested_slot"] == "callback_phone"
 
 
-async def test_a_bare_cancel_without_a_request_hands_nothing_over(tools):
-    assert responses(await Talk().say(WANT, "cancel", "cancel_ride")) == ["utter_nothing_to_stop"]
-    assert handovers.listed(tools.store) == ()
-    await Talk(receipts=["RC-1"]).say(WANT, "cancel", "cancel_ride")
-    assert [(case.reason, case.request_receipt) for case in handovers.listed(tools.store)] == [
-        ("drop", "RC-1")
-    ]
-
-
 @pytest.mark.parametrize(
     ("written", "reason"),
     [("hmn", "other_language"), ("so", "other_language"), ("es", "interpreter"), (None, "interpreter")],

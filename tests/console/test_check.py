@@ -51,3 +51,12 @@ def test_an_unusable_setting_is_named(missing):
 def test_a_database_that_does_not_answer_is_named(missing):
     _, text = missing(RIDECARE_DATABASE_URL="postgresql://nobody@127.0.0.1:1/none")
     assert "a database that answers" in text
+
+
+def test_a_places_file_that_cannot_be_used_is_named(missing, tmp_path, monkeypatch):
+    (tmp_path / "places.csv").write_text("name,source\nOak Clinic,\n", encoding="utf-8")
+    monkeypatch.setattr("console.check.known_places.FILE", tmp_path / "places.csv")
+    _, text = missing()
+    assert "a usable places.csv" in text and "line 2" in text
+    monkeypatch.setattr("console.check.known_places.FILE", tmp_path / "none.csv")
+    assert "clinics and hospitals by name" in missing()[1]

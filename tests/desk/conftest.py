@@ -177,7 +177,7 @@ REQUEST = RideRequest(
     created_at=NOW,
     legs=(
         Leg("1200 Oak St, Minneapolis", "the clinic on Park Ave", date(2026, 12, 8), "14:30"),
-        Leg("the clinic on Park Ave", "1200 Oak St, Minneapolis", date(2026, 12, 8)),
+        Leg("the clinic on Park Ave", "1200 Oak St, Minneapolis", date(2026, 12, 8), part="home"),
     ),
     trip_purpose="dialysis",
     return_ride="call_when_ready",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from ridecare.rides import Leg
-from ridecare.store import alarms, audit, consent, handovers, requests
+from ridecare.store import alarms, audit, consent, due_items, handovers, requests
 
 from .conftest import NAME, Browser
 
@@ -123,6 +123,25 @@ def test_opening_a_case_takes_its_alarm_off_the_list(desk: Browser) -> None:
     (alarm,) = alarms.of(desk.served.store, receipt)
     assert (alarm.opened_by, alarm.opened_at) == (NAME, desk.served.now)
     assert _receipts(_sections(desk.open("/").text)["Nobody opened yet 1"]) == [other]
+
+
+def test_what_was_left_unopened_longest_stands_first_and_says_how_long(desk: Browser) -> None:
+    served = desk.served
+    first = served.hand_over(reason="problem", urgent=True, alarm="problem", conversation="web-one")
+    served.now += timedelta(minutes=20)
+    desk.open("/")
+    second = served.hand_over(reason="problem", urgent=True, alarm="problem", conversation="web-two")
+    served.now += timedelta(minutes=12)
+    due_items.run(served.store, served.now)
+    body = _sections(desk.open("/").text)["Nobody opened yet 2"]
+    assert _receipts(body) == [first, second]
+    assert "Problem now: nobody opened it for 30 min" in body
+    assert "Problem now: nobody opened it for 10 min" in body
+    assert "Problem now: nobody opened it for 30 min" in desk.open(f"/case/{first}").text
+    served.now += timedelta(minutes=20)
+    due_items.run(served.store, served.now)
+    left = _sections(desk.open("/").text)["Nobody opened yet 1"]
+    assert _receipts(left) == [second] and "nobody opened it for 30 min" in left
 
 
 def test_trials_are_shown_only_when_asked_for(desk: Browser) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import requests as http
 
-from ridecare.rides import MOVES, TOLD, RideRequest
+from ridecare.known_places import Place
+from ridecare.rides import MOVES, TOLD, Leg, RideRequest
 from ridecare.store import audit, consent, conversations, outbox, requests
 from ridecare.store.conversations import Said
 
@@ -65,6 +66,26 @@ def test_every_field_is_shown_in_words(desk: Browser) -> None:
     ):
         assert words in text
     assert re.search(r'How many ride along</dt><dd class="none">not given', text)
+
+
+def test_a_stop_and_a_known_place_are_shown_with_the_source_beside_the_words(desk: Browser) -> None:
+    known = Place("Oak Hospital", street="1 Fir St", city="Edina", zip="55435", entrance="west door", source="a public list", read_on="2026-11-25")  # fmt: skip
+    day = date(2026, 12, 8)
+    receipt = desk.served.request(
+        legs=(
+            Leg("45 Main St", "the school", day, part="to_stop"),
+            Leg("the school", "oak hospital", day, "10:30", destination_place=known),
+            Leg("oak hospital", "45 Main St", day, pickup_place=known, part="home"),
+        )
+    )
+    text = desk.open(f"/case/{receipt}").text
+    titles = [text.index(f"<h3>{title}</h3>") for title in ("To the stop", "The way there", "The way home")]
+    assert titles == sorted(titles)
+    assert text.count("oak hospital") == 2 and text.count("In the places file") == 2
+    assert (
+        "Oak Hospital, 1 Fir St, Edina 55435, west door (source: a public list, read on 2026-11-25)" in text
+    )
+    assert "10:30 am" in desk.open("/").text
 
 
 def test_opening_is_an_audit_event(desk: Browser) -> None:

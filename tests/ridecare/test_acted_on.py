@@ -87,7 +87,8 @@ def test_stop_alone_ends_no_texts():
 
 
 def test_a_line_of_the_read_back_is_an_answer():
-    assert acted("cómo se mueve", "which_line", "emergency", language="es") == "emergency"
+    assert acted("cómo se mueve", "which_line", "emergency", language="es") == "inform"
+    assert acted("no se mueve", "which_line", "emergency", language="es") == "emergency"
     assert acted("pickup", "which_line", "out_of_scope") == "inform"
 
 
@@ -95,3 +96,63 @@ def test_without_a_question_only_what_nobody_understood_is_looked_at_again():
     assert acted("yes", None, "nlu_fallback") == "affirm"
     assert acted("great thanks", None, "thank") == "thank"
     assert acted("310 Cedar St", None, "nlu_fallback") == "nlu_fallback"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "language"),
+    [
+        ("it starts 2:45 PM. no ride back", "appointment_time", "en"),
+        ("a la 1:45 de la tarde and no ride back", "appointment_time", "es"),
+        ("at 3:30 pm, no return ride", "appointment_time", "en"),
+    ],
+)
+def test_no_ride_back_beside_an_answer_is_no_problem_with_a_ride(text, asked, language):
+    assert acted(text, asked, "report_problem", 0.9, language) == "inform"
+
+
+@pytest.mark.parametrize(
+    "text", ["the driver never came", "there is no driver and i am waiting for my ride back"]
+)
+def test_a_driver_who_does_not_come_stays_a_problem(text):
+    assert acted(text, "appointment_time", "report_problem", 0.9) == "report_problem"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ride please, the ride is for Pa Houa Yang", "en"),
+        ("necesito un viaje, es el 15 de marzo, tengo que estar ahí a las 12:30 de la tarde", "es"),
+    ],
+)
+def test_whoever_asks_for_a_ride_changes_none(text, language):
+    assert acted(text, None, "change_ride", 0.5, language) == "book_ride"
+
+
+def test_a_ride_that_is_asked_for_with_its_rider_is_a_request_though_the_classifier_is_not_sure():
+    said = "ride please, the ride is for Tom Van der Berg, I live at 2444 1st Ave NE, Maplewood"
+    assert acted(said, None, "nlu_fallback") == "book_ride"
+    assert acted("i want a ride", None, "nlu_fallback") == "nlu_fallback"
+    assert acted("i need to cancel my ride for Tom Berg on friday", None, "nlu_fallback") == "nlu_fallback"
+
+
+@pytest.mark.parametrize("intent", ["change_ride", "check_ride_status", "report_problem", "cancel_ride"])
+def test_a_request_that_tells_several_things_is_one_whatever_it_is_heard_as(intent):
+    said = "I need a ride. my name is Abdi Hassan. on 12/17. I will call when ready. I use a walker"
+    assert acted(said, None, intent, 0.6) == "book_ride"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("i need a ride changed, name is Abdi Hassan, from 12/17 to 12/18", "change_ride"),
+        ("my ride on 12/17 for Abdi Hassan, i want a ride status", "check_ride_status"),
+        ("i need a ride cancelled for Abdi Hassan on 12/17", "cancel_ride"),
+    ],
+)
+def test_what_is_said_of_a_ride_that_was_asked_for_stays_so(text, intent):
+    assert acted(text, None, intent, 0.6) == intent
+
+
+def test_the_title_of_a_line_is_no_danger_where_the_line_was_asked_for():
+    assert acted("Cómo se mueve", "which_line", "emergency", 0.52, "es") == "inform"
+    assert acted("no puede respirar", "which_line", "emergency", 0.52, "es") == "emergency"

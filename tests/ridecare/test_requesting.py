@@ -38,9 +38,9 @@ def test_the_request_holds_what_was_said():
 @pytest.mark.parametrize(
     ("values", "home"),
     [
-        ({"return_ride": "call_when_ready"}, [Leg("Oak Clinic", "45 Main St, St Paul", DAY, None, None)]),
-        ({"return_ride": "fixed_time", "return_time": "14:00"}, [Leg("Oak Clinic", "45 Main St, St Paul", DAY, None, "14:00")]),
-        ({"return_ride": "fixed_time", "return_time": UNKNOWN}, [Leg("Oak Clinic", "45 Main St, St Paul", DAY, None, None)]),
+        ({"return_ride": "call_when_ready"}, [Leg("Oak Clinic", "45 Main St, St Paul", DAY, None, None, part="home")]),
+        ({"return_ride": "fixed_time", "return_time": "14:00"}, [Leg("Oak Clinic", "45 Main St, St Paul", DAY, None, "14:00", part="home")]),
+        ({"return_ride": "fixed_time", "return_time": UNKNOWN}, [Leg("Oak Clinic", "45 Main St, St Paul", DAY, None, None, part="home")]),
         ({"return_ride": "one_way"}, []),
         ({"return_ride": UNKNOWN}, []),
     ],

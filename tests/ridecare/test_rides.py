@@ -39,3 +39,28 @@ def test_nobody_skips_being_accepted() -> None:
         for to in ("on_the_way", "completed")
         for who in ("staff", "member", "vendor")
     )
+
+
+_MEMBERS = {("requested", "cancelled"), ("accepted", "cancelled"), ("accepted", "requested")}
+_VENDORS = {
+    ("requested", "accepted"),
+    ("accepted", "on_the_way"),
+    ("accepted", "completed"),
+    ("on_the_way", "completed"),
+}
+_STAFF = {
+    *_VENDORS,
+    ("requested", "declined"),
+    ("requested", "cancelled"),
+    ("accepted", "declined"),
+    ("accepted", "cancelled"),
+    ("on_the_way", "cancelled"),
+}
+
+
+@pytest.mark.parametrize("who", ["member", "staff", "vendor", "assistant"])
+@pytest.mark.parametrize("frm", STATES)
+@pytest.mark.parametrize("to", STATES)
+def test_every_pair_of_states_for_everybody(frm: str, to: str, who: str) -> None:
+    allowed = {"member": _MEMBERS, "staff": _STAFF, "vendor": _VENDORS, "assistant": set()}[who]
+    assert may_move(frm, to, who) == ((frm, to) in allowed)

@@ -72,6 +72,8 @@ class Member:
         asked = answer.get("asked")
         if self._turn in self._twice_at and not answer.get("duplicate"):
             self._twice_at.discard(self._turn)
+            if asked == "confirm":
+                self._seen(answer)
             return Act("say", again=True)
         if self._late_at is not None and self._turn >= self._late_at and asked not in (None, "resume"):
             self._late_at = None
@@ -160,6 +162,13 @@ class Member:
             silent = self._rng.random() < 0.3
             return Act("done", why="left") if silent else Act("say", self.voice.pick("LEAVING"), why="left")
         return Act("say", self.voice.pick("YES"), yes=True) if self._rng.random() < 0.8 else Act("choose", 1, yes=True)  # fmt: skip
+
+    def _seen(self, answer: dict[str, Any]) -> None:
+        """A read-back is read, though the last message is only sent again."""
+        text = "\n".join(reply["text"] for reply in answer["replies"])
+        if readback.lines(text):
+            wrong = readback.differences(self.goal, text, answer["language"])
+            self._line = wrong[0] if wrong else ""
 
     def _not_so(self, wrong: tuple[str, ...]) -> Act:
         self._rounds += 1

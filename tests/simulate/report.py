@@ -12,9 +12,10 @@ from tests.simulate.running import Outcome
 # Member messages for one request: the median that may not be passed.
 # (A child's request is never complete at once: who asks for it is asked only then.)
 MOST_MESSAGES = {"one": 14, "two": 9, "complete": 3}
-HANDED_OVER_SHARE = 0.02
-# The goal is none of these at all. What is known and not mended yet may not become more.
-KNOWN_SHARE = {"wrong_field": 0.02, "dead_end": 0.01}
+HANDED_OVER_SHARE = 0.01
+# The goal is none of these at all. 2,000 conversations showed 0.2 % wrong fields and no dead end; in the 150 of the
+# tests one is 0.7 %, and more may not be.
+KNOWN_SHARE = {"wrong_field": 0.007}
 
 
 def by_kind(outcomes: Sequence[Outcome]) -> Counter[str]:

@@ -113,9 +113,11 @@ class _Conversation:
         if self._sender:
             given["from"] = self._sender
         if act.again:
-            # Every other time the channel delivers the same message, else the member taps twice.
-            same = self._messages % 2 == 0
-            given = {**self._last, "id": self._last["id"] if same else f"{self._name}-{self._messages}-again"}
+            # The channel delivers the same message again, the member taps twice, or they send it again at once.
+            way = self._messages % 3
+            given = {**self._last, "read": way == 2}
+            if way:
+                given["id"] = f"{self._name}-{self._messages}-again"
         else:
             given["id"] = f"{self._name}-{self._messages}"
             self._messages += 1

@@ -39,6 +39,7 @@ ANSWERS = {
     "member_id.none": ("skip", "I'd rather not", "don't have the card with me", "skip this please", "no"),
     "date_of_birth": ("{v}", "born {v}", "my birthday is {v}"),
     "children": ("{ages}", "they are {ages}"),
+    "children.none": ("none", "no children", "there are no kids"),
     "rider_age": ("{age}",),
 }  # fmt: skip
 CLAUSES = {

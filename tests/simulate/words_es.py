@@ -36,6 +36,7 @@ ANSWERS = {
     "member_id.none": ("saltar", "no tengo la tarjeta aquí", "prefiero no darlo", "no"),
     "date_of_birth": ("{v}", "nací {v}", "mi cumpleaños es {v}"),
     "children": ("{ages}", "tienen {ages}"),
+    "children.none": ("ninguno", "no hay niños", "sin niños"),
     "rider_age": ("{age}",),
 }  # fmt: skip
 CLAUSES = {

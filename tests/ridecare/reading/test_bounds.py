@@ -17,7 +17,7 @@ from ridecare.reading.message import Reading, read
 QUESTIONS = (
     None, "pickup", "destination", "trip_date", "appointment_time", "pickup_time", "return_ride", "return_time", "mobility", "companions",
     "rider_age", "requester", "rides_along", "callback_phone", "notes", "member_id", "date_of_birth", "confirm", "where_now", "rider_name",
-    "trip_purpose", "children", "code", "which_line", "go_on",
+    "trip_purpose", "children", "code", "which_line", "go_on", "stop_place", "stop_when", "which_place",
 )  # fmt: skip
 WORDS = (
     "tomorrow mañana friday viernes 12/1 03/04/1980 9 930 3pm a las de la from to at 45 Main St, Oak Clinic pick me up home no yes but not change the time "

@@ -225,7 +225,7 @@ def test_ages_of_children_along(said, ages):
         ("i need rides every monday", "repeat"), ("mon wed fri dialysis", "repeat"), ("MWF", "repeat"), ("three times a week", "repeat"), ("todos los lunes", "repeat"), ("3 veces por semana", "repeat"),
         ("every week pls", "repeat"), ("cada martes", "repeat"),
         ("me and my wife both have appointments", "two_riders"), ("ride for two people dos citas", "two_riders"), ("los dos tenemos cita", "two_riders"), ("we both have appts", "two_riders"),
-        ("then stop at the pharmacy", "extra_stop"), ("can we stop by walgreens after", "extra_stop"),  ("parar en la farmacia", "extra_stop"),
+        ("two stops on the way home", "extra_stop"), ("stop at the pharmacy and the bank", "extra_stop"), ("dos paradas", "extra_stop"),
         ("my dad needs a stretcher", "stretcher"), ("va acostado en camilla", "stretcher"),
         ("im being discharged today", "discharge"), ("getting discharged frm regions", "discharge"), ("me dan de alta hoy", "discharge"), ("le van a dar de alta", "discharge"),
         ("he needs protected transport", "protected"),

@@ -17,6 +17,7 @@ from ridecare.handover import HandOver
 from ridecare.rides import RideRequest
 from ridecare.store import (
     Store,
+    codes,
     consent,
     conversations,
     handovers,
@@ -26,6 +27,7 @@ from ridecare.store import (
     requests,
     tables,
     tracker_turns,
+    versions,
 )
 from ridecare.store.conversations import Choice, Said
 
@@ -35,7 +37,7 @@ PERSONAL = (
     "Wilhelmina", "wilhelmina", "Quist", "quist", "90000001", "1980-03-14", "6515550142", "1455 Zealand",
     "zealand", "Fairhaven", "fairhaven", "dialysis", "walker", "oxygen", "blue door", "bakery", "Bartholomew",
     "eligible", "hablar", "Dana Demo", "6515550101", "PMAP", "cab driver", "asked for the street",
-    "no answer", "please stop", "Choice-title",
+    "no answer", "please stop", "482913", "Choice-title",
 )  # fmt: skip
 
 # Sealed tokens are taken out before looking: four letters of theirs can spell a word by chance.
@@ -73,6 +75,10 @@ def filled(
         store, "sms-a", {"pickup": "1455 Zealand Ave N", "rider_name": "Wilhelmina Quist"}, now
     )
     placed = requests.place(store, a_request(conversation="sms-a"), readback_id="r1", now=now, rng=rng)
+    versions.ask(
+        store, placed.receipt, "change", key="w1", conversation="sms-a", now=now,
+        request=a_request(conversation="sms-a", notes="the cab driver"), words="says Quist",
+    )  # fmt: skip
     requests.note_attempt(store, placed.receipt, "tried", by="ana", now=now, note="no answer at 6515550142")
     requests.voice_check(store, placed.receipt, by="ana", now=now, how="asked for the street")
     requests.move(store, placed.receipt, "declined", who="staff", by="ana", now=now, note="Wilhelmina called")
@@ -87,6 +93,9 @@ def filled(
     handovers.move(store, case.receipt, "closed", by="ana", now=now, outcome="Quist was called")
     code = {"kind": "code", "response": None, "values": {"to": PHONE}, "text": "for Quist"}
     outbox.put(store, conversation="sms-a", due_at=now, key="k", **code)  # type: ignore[arg-type]
+    who = {"member_id": "90000001", "date_of_birth": "1980-03-14", "name": "Dana Demo"}
+    for way in (codes.Way(phone="+16515550101"), codes.Way(call="rides_minor")):
+        codes.put(store, conversation="sms-a", code="482913", way=way, who=who, now=now)
     consent.opt_out(store, PHONE, now, "please stop, says Quist")
     consent.put_on_call_list(store, conversation="sms-a", reason="opted_out", now=now, address=PHONE)
 
@@ -111,8 +120,8 @@ def test_every_table_was_looked_at(store: Store, filled: None) -> None:
             for table in tables.metadata.sorted_tables
             if connection.execute(table.select()).first() is None
         }
-    # What waited in the outbox became a call when the texts were stopped; alarms hold a kind and a receipt.
-    assert empty == {"outbox", "alarms", "staff", "staff_sessions", "audit_events"}
+    # What waited in the outbox became a call when the texts were stopped; alarms and due items hold a kind and a receipt.
+    assert empty == {"outbox", "alarms", "due_items", "staff", "staff_sessions", "audit_events"}
 
 
 def test_no_byte_of_the_file_holds_anything_personal(store: Store, url: str, filled: None) -> None:

@@ -1,0 +1,92 @@
+"""What the learned kind of an answer adds to a reading: where the words alone were not understood, and only if it is sure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ridecare.reading.mobility import CHAIRS
+from ridecare.reading.result import Reading
+from ridecare.reading.way_home import ROUND
+
+# How sure a kind must be. A wrong value is read back before it counts, a wrong yes sends the request: more for that.
+SURE = 0.8
+SURE_YES = 0.95
+# Questions with kinds of their own. The others share one group: an answer, none at hand, or something else.
+_OWN = ("confirm", "return_ride", "companions", "mobility", "notes", "second_ride", "go_on")
+_SHARED = "value"
+_ANSWER_OF: Mapping[str, str] = {
+    "unknown": "unknown",
+    "skip": "skip",
+    "nothing": "no",
+    "go_on": "go_on",
+    "one": "no",
+    "second": "yes",
+    "change": "no_but",
+}
+_AIDS = frozenset(
+    "walks cane walker manual_wheelchair power_wheelchair scooter oxygen service_animal door_help stairs".split()
+)
+
+
+def group_of(asked: str) -> str:
+    """The name of the group of kinds that a question's answers have."""
+    return asked if asked in _OWN else _SHARED
+
+
+def with_kind(reading: Reading, asked: str | None, kinds: Mapping[str, float], *, asks: bool) -> Reading:
+    """The reading with what the kind of the answer says.
+
+    Args:
+        reading: by the words alone; what they say stays.
+        asked: the open question.
+        kinds: kind -> how likely it is (`bot.nlu.answer_kinds`), the likeliest first.
+        asks: whether the message asks something; such a message answers nothing that is not in its words.
+    """
+    if not asked or not kinds or asks or reading.answer or _says(reading, asked):
+        return reading
+    if asked == "mobility":
+        return _with_aids(reading, kinds)
+    kind, share = next(iter(kinds.items()))
+    if share < SURE:
+        return reading
+    if asked == "confirm" and kind == "yes":
+        sure = share >= SURE_YES and not (reading.values or reading.open or reading.named or reading.wrong)
+        return replace(reading, answer="yes") if sure else reading
+    if asked == "second_ride" and share < SURE_YES:
+        return reading
+    if asked == "return_ride" and kind in ("call_when_ready", "one_way", "fixed_time"):
+        return _with(reading, return_ride=kind)
+    if asked == "return_ride" and kind == "round":
+        return replace(reading, open={**reading.open, "return_ride": ROUND})
+    if asked == "companions" and kind.isdigit():
+        return _with(reading, companions=int(kind))
+    answer = _ANSWER_OF.get(kind)
+    return replace(reading, answer=answer) if answer else reading
+
+
+def _says(reading: Reading, asked: str) -> bool:
+    return asked in reading.values or asked in reading.open
+
+
+def _with_aids(reading: Reading, kinds: Mapping[str, float]) -> Reading:
+    """Every aid that is sure, if none is in doubt."""
+    if any(1 - SURE < share < SURE for share in kinds.values()):
+        return reading
+    named = [kind for kind, share in kinds.items() if share >= SURE]
+    aids = sorted(_AIDS.intersection(named))
+    if "wheelchair" in named:
+        beside = {"mobility_beside": aids} if aids else {}
+        return replace(
+            reading, open={**reading.open, "mobility": CHAIRS}, values={**reading.values, **beside}
+        )
+    if named == ["unknown"]:
+        return replace(reading, answer="unknown")
+    if not aids or len(aids) != len(named):
+        return reading
+    return _with(reading, mobility=aids)
+
+
+def _with(reading: Reading, **values: Any) -> Reading:
+    return replace(reading, values={**reading.values, **values})

@@ -1,0 +1,116 @@
+"""What a learned kind adds to a reading, and where it must not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ridecare.questions import QUESTIONS
+from ridecare.reading.answer_kinds import SURE, SURE_YES, group_of, with_kind
+from ridecare.reading.mobility import CHAIRS
+from ridecare.reading.result import Reading
+from ridecare.reading.way_home import ROUND
+
+NOTHING = Reading()
+
+
+def kind(
+    asked: str, name: str, share: float = 0.99, reading: Reading = NOTHING, *, asks: bool = False
+) -> Reading:
+    return with_kind(reading, asked, {name: share, "other": 1 - share}, asks=asks)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "values"),
+    [
+        ("return_ride", "one_way", {"return_ride": "one_way"}),
+        ("return_ride", "call_when_ready", {"return_ride": "call_when_ready"}),
+        ("return_ride", "fixed_time", {"return_ride": "fixed_time"}),
+        ("companions", "0", {"companions": 0}),
+        ("companions", "3", {"companions": 3}),
+    ],
+)
+def test_a_sure_kind_is_the_value(asked, name, values):
+    assert kind(asked, name).values == values
+    assert kind(asked, name, SURE - 0.01) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "answer"),
+    [
+        ("confirm", "yes", "yes"),
+        ("confirm", "change", "no_but"),
+        ("notes", "nothing", "no"),
+        ("notes", "skip", "skip"),
+        ("second_ride", "one", "no"),
+        ("second_ride", "second", "yes"),
+        ("go_on", "go_on", "go_on"),
+        ("trip_date", "skip", "skip"),
+        ("return_ride", "unknown", "unknown"),
+    ],
+)
+def test_a_sure_kind_is_the_answer(asked, name, answer):
+    assert kind(asked, name).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"), [("confirm", "yes"), ("second_ride", "second"), ("second_ride", "one")]
+)
+def test_what_sends_or_drops_a_request_must_be_surer(asked, name):
+    assert kind(asked, name, SURE_YES - 0.01).answer is None
+    assert kind(asked, name, SURE_YES).answer is not None
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        Reading(values={"appointment_time": "15:00"}),
+        Reading(open={"appointment_time": ("03:00", "15:00")}),
+        Reading(named=frozenset({"trip_date"})),
+        Reading(wrong=("two_answers",)),
+    ],
+)
+def test_a_yes_with_anything_beside_it_sends_nothing(reading):
+    assert kind("confirm", "yes", reading=reading) == reading
+
+
+def test_a_way_home_without_how_stays_open():
+    assert kind("return_ride", "round").open == {"return_ride": ROUND}
+
+
+def test_aids_are_taken_together_or_not_at_all():
+    sure = {"cane": 0.95, "oxygen": 0.9, "walks": 0.05}
+    assert with_kind(NOTHING, "mobility", sure, asks=False).values == {"mobility": ["cane", "oxygen"]}
+    assert with_kind(NOTHING, "mobility", {**sure, "stairs": 0.5}, asks=False) == NOTHING
+    assert with_kind(NOTHING, "mobility", {"stretcher": 0.9, "cane": 0.9}, asks=False) == NOTHING
+
+
+def test_a_wheelchair_of_an_open_kind_is_asked_about():
+    found = with_kind(NOTHING, "mobility", {"wheelchair": 0.9, "oxygen": 0.9}, asks=False)
+    assert (found.open, found.values) == ({"mobility": CHAIRS}, {"mobility_beside": ["oxygen"]})
+
+
+SHARES = st.floats(0, 1)
+NAMES = st.sampled_from(
+    "yes change drop other one_way round unknown 0 2 cane wheelchair skip value nothing one".split()
+)
+ASKED = st.sampled_from([*QUESTIONS, None])
+
+
+@given(ASKED, st.dictionaries(NAMES, SHARES, max_size=5), st.sampled_from(["yes", "no", "skip", "no_but"]))
+def test_what_the_words_say_stays(asked, kinds, answer):
+    said = Reading(answer=answer)
+    assert with_kind(said, asked, kinds, asks=False) == said
+    if asked:
+        valued = Reading(values={asked: "x"})
+        assert with_kind(valued, asked, kinds, asks=False) == valued
+
+
+@given(ASKED, st.dictionaries(NAMES, SHARES, max_size=5))
+def test_a_question_answers_nothing(asked, kinds):
+    assert with_kind(NOTHING, asked, kinds, asks=True) == NOTHING
+
+
+def test_questions_about_values_share_their_kinds():
+    assert group_of("trip_date") == group_of("member_id") != group_of("confirm")
