@@ -152,7 +152,8 @@ def _same_again(said: Heard, tools: Backend) -> Before | None:
     given = said.slots.get("receipts") or ()
     if not given or not is_meant(said.message):
         return None
-    request = requests.find(tools.store, given[-1])
+    placed = (requests.find(tools.store, receipt) for receipt in reversed(given))
+    request = next((each for each in placed if each is not None), None)
     if request is None:
         return None
     known = request.rider_source in ("checked", "verified") and request.member_id and request.date_of_birth

@@ -59,7 +59,7 @@ def acted_on(message: Message, asked: str | None) -> str:
         if message.intent in ("change_ride", "cancel_ride") and wants_one:
             return "book_ride"  # "I need a ride, the ride is for Ann" changes nothing
         if message.intent in _UNCLEAR and not message.is_question:
-            wish = wish_about(message.plain)
+            wish = wish_about(message.plain, names_day=bool(message.reading.dates))
             if wish or is_meant(message) or message.reading.values.get("repeat_days"):
                 return wish or "book_ride"
         if message.intent in _OF_AN_EARLIER_RIDE and _asks_for_ride(message):

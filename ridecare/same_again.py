@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.hearing import Message
+from ridecare.requested_legs import with_legs
 from ridecare.rides import RideRequest
 
 _SAME = re.compile(
@@ -37,11 +38,12 @@ def is_meant(message: Message) -> bool:
 def filled(draft: Draft, before: Before) -> Draft:
     """The draft with what was not said now taken from before; the day and the times are asked."""
     request = before.request
-    first = request.legs[0]
+    untimed = [replace(leg, trip_date=None, appointment_time=None, pickup_time=None) for leg in request.legs]
+    ways = with_legs(Draft(), untimed)
+    where = {name: value for name, value in ways.values.items() if name != "trip_date"}
     kept = {
+        **where,
         "rider_name": request.rider_name,
-        "pickup": first.pickup,
-        "destination": first.destination,
         "return_ride": request.return_ride,
         "mobility": list(request.mobility) or None,
         "companions": request.companions,
@@ -69,6 +71,8 @@ def filled(draft: Draft, before: Before) -> Draft:
         if value in (None, ()) and draft.values.get(name) is None and name not in draft.open
     }
     taken = draft.with_values(**missing)
+    if not {"pickup", "destination", "stop_place"} & draft.values.keys():
+        taken = replace(taken, stop=ways.stop or taken.stop, places={**ways.places, **taken.places})
     identity = taken.identity or ("checked" if before.sealed_identity else "skipped")
     return replace(
         taken,

@@ -221,8 +221,20 @@ _WISHES = (
 )
 
 
-def wish_about(plain: str) -> str | None:
-    """`cancel_ride` or `change_ride` where the words say that of rides that repeat ("pause my rides")."""
+# "Skip this Friday", "no ride on Monday": one day of many, or a ride of one day that is not needed.
+_OF_A_DAY = re.compile(
+    r"\b(?:skip|pause|hold off|no rides?|(?:dont|do not|wont|will not) (?:need|be needing|pick me up)|not going|not coming|"
+    r"saltar?|saltarse|sin viajes?|no (?:necesito|ocupo|voy|vengan|me recojan|habra viaje))\b"
+)
+
+
+def wish_about(plain: str, *, names_day: bool = False) -> str | None:
+    """`cancel_ride` or `change_ride` where the words say that of rides that repeat ("pause my rides").
+
+    names_day: a day is named in them; then fewer words say it ("skip Friday").
+    """
+    if names_day and _OF_A_DAY.search(plain):
+        return "change_ride"
     return next((intent for intent, words in _WISHES if words.search(plain)), None)
 
 

@@ -11,7 +11,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -26,10 +26,13 @@ from ridecare.reading.dates import warm
 from ridecare.reading.message import read
 from ridecare.reading.tags import Example, Tagger
 from ridecare.reading.tags import train as train_tagger
+from ridecare.safety import danger
 
 log = logging.getLogger(__name__)
 
-_FILE = "words.crfsuite"
+_PLACES, _ANSWERS = "places.crfsuite", "answers.crfsuite"
+# Answers are few; every third of the sentences beside them shows what belongs to a place (docs/design-notes.md).
+_OF_SENTENCES = 3
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -64,8 +67,9 @@ class TripValues(GraphComponent):
         made = cls(model_storage, resource)
         made.known = _known(settings.load().home / known_places.FILE)
         with model_storage.read_from(resource) as folder:
-            if (folder / _FILE).exists():
-                made.tagger = Tagger(folder / _FILE)
+            if (folder / _PLACES).exists():
+                answers = folder / _ANSWERS
+                made.tagger = Tagger(folder / _PLACES, answers if answers.exists() else None)
         return made
 
     def __init__(self, model_storage: ModelStorage, resource: Resource) -> None:
@@ -82,9 +86,13 @@ class TripValues(GraphComponent):
             for each in training_data.training_examples
             if (language := each.get(PLACES_IN) or each.get(ANSWERS_IN)) and each.get(ENTITIES) is not None
         ]
+        sentences = [each for each in marked if each.asked is None]
+        answers = [each for each in marked if each.asked is not None]
         with self._storage.write_to(self._resource) as folder:
-            if marked:
-                train_tagger(marked, folder / _FILE)
+            if sentences:
+                train_tagger(sentences, folder / _PLACES)
+            if answers:
+                train_tagger([*answers, *sentences[::_OF_SENTENCES]], folder / _ANSWERS)
         return self._resource
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
@@ -101,9 +109,16 @@ class TripValues(GraphComponent):
                 tagger=self.tagger,
                 known=self.known,
             )
-            reading = with_kind(reading, asked, message.get("kinds_of_answer") or {}, asks="?" in text)
+            if not _of_danger(message, text):
+                reading = with_kind(reading, asked, message.get("kinds_of_answer") or {}, asks="?" in text)
             message.set("reading", reading.as_dict(), add_to_output=True)
         return messages
+
+
+def _of_danger(message: Message, text: str) -> bool:
+    """Whether it may be danger by words or classifier: then no answer is guessed in it."""
+    intent = message.get(INTENT) or {}
+    return intent.get("name") in ("emergency", "crisis") or danger(text) is not None
 
 
 def _marks(example: Message) -> tuple[tuple[int, int, str], ...]:

@@ -10,9 +10,9 @@ from ridecare.reading.mobility import CHAIRS
 from ridecare.reading.result import Reading
 from ridecare.reading.way_home import ROUND
 
-# How sure a kind must be. A wrong value is read back before it counts, a wrong yes sends the request: more for that.
+# How sure a kind must be. A wrong value is read back before it counts; what drops a question is not seen again.
 SURE = 0.8
-SURE_YES = 0.95
+SURE_TO_DROP = 0.9
 # Questions with kinds of their own. The others share one group: an answer, none at hand, or something else.
 _OWN = ("confirm", "return_ride", "companions", "mobility", "notes", "second_ride", "go_on")
 _SHARED = "value"
@@ -22,7 +22,6 @@ _ANSWER_OF: Mapping[str, str] = {
     "nothing": "no",
     "go_on": "go_on",
     "one": "no",
-    "second": "yes",
     "change": "no_but",
 }
 _AIDS = frozenset(
@@ -39,22 +38,18 @@ def with_kind(reading: Reading, asked: str | None, kinds: Mapping[str, float], *
     """The reading with what the kind of the answer says.
 
     Args:
-        reading: by the words alone; what they say stays.
+        reading: by the words alone; what they say stays. A kind never gives a yes: a request is sent, and a second one
+            made, by clear words only.
         asked: the open question.
         kinds: kind -> how likely it is (`bot.nlu.answer_kinds`), the likeliest first.
         asks: whether the message asks something; such a message answers nothing that is not in its words.
     """
-    if not asked or not kinds or asks or reading.answer or _says(reading, asked):
+    if not asked or not kinds or asks or reading.answer or reading.correcting or _says(reading, asked):
         return reading
     if asked == "mobility":
         return _with_aids(reading, kinds)
     kind, share = next(iter(kinds.items()))
     if share < SURE:
-        return reading
-    if asked == "confirm" and kind == "yes":
-        sure = share >= SURE_YES and not (reading.values or reading.open or reading.named or reading.wrong)
-        return replace(reading, answer="yes") if sure else reading
-    if asked == "second_ride" and share < SURE_YES:
         return reading
     if asked == "return_ride" and kind in ("call_when_ready", "one_way", "fixed_time"):
         return _with(reading, return_ride=kind)
@@ -63,7 +58,16 @@ def with_kind(reading: Reading, asked: str | None, kinds: Mapping[str, float], *
     if asked == "companions" and kind.isdigit():
         return _with(reading, companions=int(kind))
     answer = _ANSWER_OF.get(kind)
-    return replace(reading, answer=answer) if answer else reading
+    if (
+        answer is None
+        or share < SURE_TO_DROP
+        or reading.values
+        or reading.open
+        or reading.named
+        or reading.wrong
+    ):
+        return reading  # "the clinic is Valley Clinic" at the day tells something else
+    return replace(reading, answer=answer)
 
 
 def _says(reading: Reading, asked: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from ridecare.calendar import local
 from ridecare.reading import answers, companions, courtesy, fields, notes, repeats
-from ridecare.reading.finding import Finding, find
+from ridecare.reading.finding import Finding, find, spans
 from ridecare.reading.plain import plain
 from ridecare.reading.tags import ANSWERED, Tag, Tagger
 from ridecare.reading.when import Gathered
@@ -82,4 +82,11 @@ class Parts:
             return None
         tags = self.tagger.tag(self.said, self.found, self.asked)
         fitting = (each for each in tags if each.role == self.asked and each.sure >= _SURE)
-        return next(fitting, None)
+        return next((each for each in fitting if not self._is_something_else(each)), None)
+
+    def _is_something_else(self, tag: Tag) -> bool:
+        """Whether the words are a day, a time or a phone number, or have a number that no name has."""
+        known = spans((*self.days, *self.born, *self.clocks, *self.phones))
+        if any(start <= tag.start and tag.end <= end for start, end in known):
+            return True
+        return self.asked == "rider_name" and any(char.isdigit() for char in self.words[tag.start : tag.end])

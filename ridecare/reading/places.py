@@ -44,6 +44,9 @@ _UNSURE = re.compile(
 _ROLE_NAMED = re.compile(
     r"\b(?:(?P<to>destination|destino|drop off)|pick up|recogida)(?: (?:address|place|location))? (?:is|es|sera|should be|debe ser)(?: (?:at|en|from|in|to))? $"
 )
+_ROLE_CHANGED = re.compile(
+    r"\b(?:change|fix|move|correct|update|cambi\w+|corrij\w+|correg\w+) (?:the |my |el |la |mi )?(?:(?P<to>destination|destino|drop off)|pick up|(?:lugar de )?recogida)(?: (?:address|place|location|spot))? (?:to|a|por|for)(?: (?:at|en|the))? $"
+)
 _CLOCK_NEXT = re.compile(r" (?:at|around|by|about) \d")
 _LETTERS = re.compile(r"[^\W\d_]{2}|\d+ ?[^\W\d_]")
 _DOCTOR = re.compile(r"^(?:(?:el|la|my|the) )?(?:dr|dra|doctor|doctora)\b")
@@ -149,7 +152,8 @@ def _take_answer(answer: Tag, asked: str, values: dict[str, tuple[int, int]]) ->
 
 def _as_named(tag: Tag, words: str) -> Tag:
     """The place with the role that stands before it ("la recogida es en …"), whatever was learned."""
-    said = _ROLE_NAMED.search(words, max(0, tag.start - 40), tag.start)
+    before = (words, max(0, tag.start - 40), tag.start)
+    said = _ROLE_NAMED.search(*before) or _ROLE_CHANGED.search(*before)
     if not said:
         return tag
     return replace(tag, role="destination" if said["to"] else "pickup")

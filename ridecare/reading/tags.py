@@ -1,4 +1,4 @@
-"""Marks where a ride begins and ends in a sentence, and what of an answer is the answer, with a tagger (a CRF) that learns it.
+"""Marks where a ride begins and ends in a sentence, and what of an answer is the answer, with taggers (CRF) that learn it.
 
 The sentences that they learn from are in data/places and data/answers.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pycrfsuite
 
@@ -24,7 +25,7 @@ _EXAMPLES_CLOCK = datetime(2026, 12, 1, 10, 0)  # noqa: DTZ001 (a member's wall 
 _SETTINGS = {
     "c1": 0.1,
     "c2": 0.3,
-    "max_iterations": 70,
+    "max_iterations": 50,
     "feature.minfreq": 2,  # what stands once teaches nothing, and is half of the file and of the time
     "feature.possible_transitions": True,
 }
@@ -51,24 +52,31 @@ class Tag:
 
 
 class Tagger:
-    """A trained tagger, read from its file."""
+    """The trained taggers of sentences and of answers, read from their files."""
 
-    def __init__(self, path: Path) -> None:
-        """path: what `train` wrote."""
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open(str(path))
+    def __init__(self, sentences: Path, answers: Path | None = None) -> None:
+        """What `train` wrote; without a file of their own, answers are read by what was learned of sentences."""
+        self._sentences = _opened(sentences)
+        self._answers = _opened(answers) if answers else self._sentences
 
     def tag(self, said: Plain, found: Finding, asked: str | None = None) -> tuple[Tag, ...]:
         """The surest words of each role."""
         words = tokens(said.words)
-        marked = self._tagger.tag(features(said, words, found, asked)) if words else []
+        tagger = self._answers if asked in ANSWERED else self._sentences
+        marked = tagger.tag(features(said, words, found, asked)) if words else []
         best: dict[str, Tag] = {}
         for first, last, role in runs(marked):
-            sure = min(self._tagger.marginal(marked[place], place) for place in range(first, last + 1))
+            sure = min(tagger.marginal(marked[place], place) for place in range(first, last + 1))
             tag = Tag(role, words[first][0], words[last][1], sure)
             if role not in best or sure > best[role].sure:
                 best[role] = tag
         return tuple(best.values())
+
+
+def _opened(path: Path) -> Any:
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(path))
+    return tagger
 
 
 def train(examples: Iterable[Example], path: Path) -> None:

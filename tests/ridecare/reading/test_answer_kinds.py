@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ridecare.questions import QUESTIONS
-from ridecare.reading.answer_kinds import SURE, SURE_YES, group_of, with_kind
+from ridecare.reading.answer_kinds import SURE, SURE_TO_DROP, group_of, with_kind
 from ridecare.reading.mobility import CHAIRS
 from ridecare.reading.result import Reading
 from ridecare.reading.way_home import ROUND
@@ -39,12 +39,10 @@ def test_a_sure_kind_is_the_value(asked, name, values):
 @pytest.mark.parametrize(
     ("asked", "name", "answer"),
     [
-        ("confirm", "yes", "yes"),
         ("confirm", "change", "no_but"),
         ("notes", "nothing", "no"),
         ("notes", "skip", "skip"),
         ("second_ride", "one", "no"),
-        ("second_ride", "second", "yes"),
         ("go_on", "go_on", "go_on"),
         ("trip_date", "skip", "skip"),
         ("return_ride", "unknown", "unknown"),
@@ -54,25 +52,28 @@ def test_a_sure_kind_is_the_answer(asked, name, answer):
     assert kind(asked, name).answer == answer
 
 
-@pytest.mark.parametrize(
-    ("asked", "name"), [("confirm", "yes"), ("second_ride", "second"), ("second_ride", "one")]
-)
-def test_what_sends_or_drops_a_request_must_be_surer(asked, name):
-    assert kind(asked, name, SURE_YES - 0.01).answer is None
-    assert kind(asked, name, SURE_YES).answer is not None
+@pytest.mark.parametrize("share", [SURE, 1.0])
+@pytest.mark.parametrize(("asked", "name"), [("confirm", "yes"), ("second_ride", "second")])
+def test_no_kind_sends_a_request_or_makes_a_second_one(asked, name, share):
+    assert kind(asked, name, share) == NOTHING
 
 
 @pytest.mark.parametrize(
     "reading",
     [
-        Reading(values={"appointment_time": "15:00"}),
+        Reading(values={"destination": "Valley Clinic"}),
         Reading(open={"appointment_time": ("03:00", "15:00")}),
-        Reading(named=frozenset({"trip_date"})),
+        Reading(named=frozenset({"pickup"})),
         Reading(wrong=("two_answers",)),
+        Reading(correcting=True),
     ],
 )
-def test_a_yes_with_anything_beside_it_sends_nothing(reading):
-    assert kind("confirm", "yes", reading=reading) == reading
+def test_a_question_is_not_dropped_where_something_else_was_said(reading):
+    assert kind("trip_date", "skip", reading=reading) == reading
+
+
+def test_a_dropped_question_must_be_surer():
+    assert kind("trip_date", "skip", SURE_TO_DROP - 0.01) == NOTHING
 
 
 def test_a_way_home_without_how_stays_open():
