@@ -34,6 +34,9 @@ _NEVER = frozenset({"emergency", "crisis", "opt_out", "opt_in"})
 # What a receipt number alone, or with a few words, is taken for by a classifier that knows no number; by which
 # nothing is decided yet where no question is open.
 _UNCLEAR = frozenset({"nlu_fallback", "out_of_scope", "inform"})
+# What "skip this Monday" and "the same ride on Friday" may sound like to the classifier.
+_MAY_BE_A_WISH = frozenset({*_UNCLEAR, "skip", "stop", "deny"})
+_MAY_BE_THE_SAME = frozenset({*_UNCLEAR, *_OF_AN_EARLIER_RIDE, "repeat", "affirm"})
 _GIVING = frozenset({"inform", "correct_answer"})
 _FIELDS = frozenset({*TRIP_SLOTS, *(question.name for question in IDENTITY)})
 
@@ -58,10 +61,16 @@ def acted_on(message: Message, asked: str | None) -> str:
         wants_one = wants_ride(message) and not says_so(message.intent, message.plain)
         if message.intent in ("change_ride", "cancel_ride") and wants_one:
             return "book_ride"  # "I need a ride, the ride is for Ann" changes nothing
-        if message.intent in _UNCLEAR and not message.is_question:
+        if message.intent in _MAY_BE_A_WISH and not message.is_question:
             wish = wish_about(message.plain, names_day=bool(message.reading.dates))
-            if wish or is_meant(message) or message.reading.values.get("repeat_days"):
+            if wish or message.reading.values.get("repeat_days"):
                 return wish or "book_ride"
+        if (
+            message.intent in _MAY_BE_THE_SAME
+            and is_meant(message)
+            and not _OF_ONE_THAT_IS.search(message.plain)
+        ):
+            return "book_ride"
         if message.intent in _OF_AN_EARLIER_RIDE and _asks_for_ride(message):
             return "book_ride"
         return plain_answer if plain_answer and message.intent == "nlu_fallback" else message.intent

@@ -204,7 +204,7 @@ def _without(message: Message, names: tuple[str, ...]) -> Message:
 
 
 # A wish about rides that repeat and were asked for before: a person sees to it, with the receipt.
-_OF_MANY = r"(?:standing (?:order|ride)s?|(?:my|all|the|these|repeat\w*|regular|recurring)(?: my| the| of my)? rides|(?:mis|los|todos los|estos)(?: mis)? viajes)"
+_OF_MANY = r"(?:(?:my |the |this |mi |el )?(?:standing|repeat\w*|recurring) (?:order|ride|request)s?|(?:mi|el|mis|los) (?:orden|pedido|viaje)s? (?:fij[oa]s?|permanentes?|que se repiten?)|(?:my|all|the|these|repeat\w*|regular|recurring)(?: my| the| of my)? rides|(?:mis|los|todos los|estos)(?: mis)? viajes)"
 _WISHES = (
     (
         "cancel_ride",

@@ -135,7 +135,8 @@ class Message(Parts):
 
     def _who(self) -> None:
         if self.asked == "rider_name":
-            if self.answer not in ("yes", "no", "skip", "unknown", "go_on"):
+            told_days = bool(self.repeats.spans) and len(self.bare.split()) < 2  # "only weekdays" is nobody
+            if self.answer not in ("yes", "no", "skip", "unknown", "go_on") and not told_days:
                 tag = self.answer_tag()
                 name = self.said.original(tag.start, tag.end) if tag else people.name_answer(self.said)
                 if name:

@@ -230,9 +230,7 @@ def _settle(connection: Connection, receipt: str, standing: Sequence[RideDate], 
     day = (open_ones or stands or [standing[-1].day])[0]
     state = state_of_all(standing, on)
     connection.execute(
-        update(_REQUESTS)
-        .where(_REQUESTS.c.receipt == receipt)
-        .values(state=state, trip_date=day.isoformat())
+        update(_REQUESTS).where(_REQUESTS.c.receipt == receipt).values(state=state, trip_date=day.isoformat())
     )
     return state
 
