@@ -47,6 +47,10 @@ _ROLE_NAMED = re.compile(
 _ROLE_CHANGED = re.compile(
     r"\b(?:change|fix|move|correct|update|cambi\w+|corrij\w+|correg\w+) (?:the |my |el |la |mi )?(?:(?P<to>destination|destino|drop off)|pick up|(?:lugar de )?recogida)(?: (?:address|place|location|spot))? (?:to|a|por|for)(?: (?:at|en|the))? $"
 )
+# Behind a place: where exactly it is.
+_EXACTLY = re.compile(
+    r",? ?(?:by|near|next to|across|behind|beside|in front|inside|outside|junto|cerca|en ?frente|frente|atras|detras|al lado|por (?:la|el))\b"
+)
 _CLOCK_NEXT = re.compile(r" (?:at|around|by|about) \d")
 _LETTERS = re.compile(r"[^\W\d_]{2}|\d+ ?[^\W\d_]")
 _DOCTOR = re.compile(r"^(?:(?:el|la|my|the) )?(?:dr|dra|doctor|doctora)\b")
@@ -118,8 +122,8 @@ def places(
     first = leads[0].start if leads else len(words)
     _before_leads(words, first, asked, values, found, answers_else)
     if answer and asked:
-        _take_answer(answer, asked, values)
-        beside.pop(asked, None)
+        if _take_answer(answer, asked, words, values):
+            beside.pop(asked, None)
     unclear = None
     if not values and found and asked not in ("pickup", "destination"):
         unclear = _one_line(said.original(found[0].start, found[0].end))
@@ -142,12 +146,20 @@ def leads_to_name(said: Plain) -> bool:
     )
 
 
-def _take_answer(answer: Tag, asked: str, values: dict[str, tuple[int, int]]) -> None:
+def _take_answer(answer: Tag, asked: str, words: str, values: dict[str, tuple[int, int]]) -> bool:
     """Put the place that was asked for in; the other role's value that stands in the same words gives way."""
-    for role, (start, end) in list(values.items()):
-        if start < answer.end and answer.start < end:
+    cut = words.find(_CUT, answer.start, answer.end)
+    start, end = answer.start, _without_tail(words, answer.start, cut if cut >= 0 else answer.end)
+    if not _LETTERS.search(words[start:end]) or NO_PLACE.match(words[start:end]):
+        return False
+    by_words = values.get(asked)
+    if by_words and by_words[0] <= start and end < by_words[1] and _EXACTLY.match(words[end : by_words[1]]):
+        end = by_words[1]  # "the corner of Lake and Chicago by the bus stop"
+    for role, (first, last) in list(values.items()):
+        if first < end and start < last:
             del values[role]
-    values[asked] = (answer.start, answer.end)
+    values[asked] = (start, end)
+    return True
 
 
 def _as_named(tag: Tag, words: str) -> Tag:

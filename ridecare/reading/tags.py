@@ -25,7 +25,7 @@ _EXAMPLES_CLOCK = datetime(2026, 12, 1, 10, 0)  # noqa: DTZ001 (a member's wall 
 _SETTINGS = {
     "c1": 0.1,
     "c2": 0.3,
-    "max_iterations": 50,
+    "max_iterations": 70,
     "feature.minfreq": 2,  # what stands once teaches nothing, and is half of the file and of the time
     "feature.possible_transitions": True,
 }
