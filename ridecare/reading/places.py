@@ -121,9 +121,8 @@ def places(
             beside.pop(tag.role, None)
     first = leads[0].start if leads else len(words)
     _before_leads(words, first, asked, values, found, answers_else)
-    if answer and asked:
-        if _take_answer(answer, asked, words, values):
-            beside.pop(asked, None)
+    if answer and asked and _take_answer(answer, asked, words, values):
+        beside.pop(asked, None)
     unclear = None
     if not values and found and asked not in ("pickup", "destination"):
         unclear = _one_line(said.original(found[0].start, found[0].end))
