@@ -49,8 +49,8 @@ def with_kind(reading: Reading, asked: str | None, kinds: Mapping[str, float], *
     if asked == "mobility":
         return _with_aids(reading, kinds)
     kind, share = next(iter(kinds.items()))
-    if share < SURE:
-        return reading
+    if share < SURE or _says_else(reading):
+        return reading  # "the clinic is Valley Clinic" at the day tells something else
     if asked == "return_ride" and kind in ("call_when_ready", "one_way", "fixed_time"):
         return _with(reading, return_ride=kind)
     if asked == "return_ride" and kind == "round":
@@ -58,20 +58,18 @@ def with_kind(reading: Reading, asked: str | None, kinds: Mapping[str, float], *
     if asked == "companions" and kind.isdigit():
         return _with(reading, companions=int(kind))
     answer = _ANSWER_OF.get(kind)
-    if (
-        answer is None
-        or share < SURE_TO_DROP
-        or reading.values
-        or reading.open
-        or reading.named
-        or reading.wrong
-    ):
-        return reading  # "the clinic is Valley Clinic" at the day tells something else
+    if answer is None or share < SURE_TO_DROP:
+        return reading
     return replace(reading, answer=answer)
 
 
 def _says(reading: Reading, asked: str) -> bool:
     return asked in reading.values or asked in reading.open
+
+
+def _says_else(reading: Reading) -> bool:
+    """Whether its words tell something of another question."""
+    return bool(reading.values or reading.open or reading.named or reading.wrong)
 
 
 def _with_aids(reading: Reading, kinds: Mapping[str, float]) -> Reading:

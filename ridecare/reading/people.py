@@ -36,7 +36,7 @@ _RIDE_FOR = re.compile(
     r"\b(?:rides?|trip|transport\w*|pick up|appointment|request|viaje|cita|solicitud|traslado|raite)(?: (?:is|es|will be|would be|should be|seria|sera))? (?:for|para) (?:(?:mr|mrs|ms|miss|sr|sra|el senor|la senora)\.? )?(?=\w)"
 )
 # "I'm Fatuma Ali", "it's for Ada Demo": only when it is written as a name.
-_IS = re.compile(r"\b(?:i am|im|(?:its|it is|es) (?:for|para)) (?=\w)")
+_IS = re.compile(r"\b(?:i am|im|(?:its|it is|es) (?:for|para)) (?=\w)|[,;] (?:for|para) (?!dr\b|dra\b)(?=\w)")
 _NOT_PEOPLE = frozenset(
     """dialysis therapy physical dental dentist doctors visit appointment checkup check surgery chemo treatment lab blood work test exam xray mri scan eye medical care clinic hospital
     pharmacy next this every two three one people person kids children someone somebody anyone everyone us them him her he she mom dad mother father son daughter wife husband
@@ -60,7 +60,7 @@ _NO_NAMES = frozenset(
 )
 _NOT_A_NAME = re.compile(
     r"^(?:i |im |i'm |can|could|do |does|dont|how|what|why|when|where|who |is |are |will |would|should|need|want|not |no |yes |ok |you |your |he |she |we |they |this |that |there |it |its |the |a |an |to |from |at |for |with |please|help|thank|tell|give|"
-    r"talk|speak|call|cancel|stop|forget|never|never mind|start|skip|good (?:morning|afternoon|evening)|i|tengo|necesito|quiero|puedo|puede|como|que |para |por |no |si |es |el |la |los |una |un |hablar|ayuda|buenos|buenas|"
+    r"talk|speak|call|cancel|stop|forget|never|never mind|start|skip|good (?:morning|afternoon|evening)|i|tengo|necesito|quiero|puedo|puede|como|que |para |por |no |si |es |el |la |los |una |un |hablar|ayuda|buenos|buenas|starting|beginning|until|desde|hasta|a partir|empezando|"
     r"my (?!name)|mi (?!nombre)|ride|viaje|go |going|just|same|already|hi |hello|hey|hola)\b|\b(?:is|are|was|need|want|have|ride|appointment|call|card|know|cost|speak|talk|viaje|cita|tarjeta|necesito|quiero|street|ave|clinic|hospital|nothing|number)\b"
 )
 _AGE = re.compile(

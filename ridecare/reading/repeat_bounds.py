@@ -55,7 +55,7 @@ _COUNT = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:forever|4ever|indefinite(?:ly)?|on ?going|no end(?: date| day)?|open ?-?ended|permanent(?:ly)?|for (?:life|good|ever)|rest of my life|until further notice|for the foreseeable future|from (?:now|here) on(?: out)?|going forward|never (?:ends?|stops?)|no (?:set |final )?(?:end|stop)(?: date)?|"
-    r"(?:it )?(?:just )?(?:keeps?|goes|keep|go) (?:going|on)(?: forever)?|para siempre|sin (?:fecha (?:de fin|final)|fin|limite|final)|indefinid[oa]s?|indefinidamente|hasta nuevo aviso|de por vida|por tiempo indefinido|de (?:ahora|aqui) en adelante|no (?:termina|acaba|tiene fin|hay fecha)|sigue(?:n)? (?:siempre|sin \w+ \w+)|permanente(?:mente)?|toda la vida|as long as \w+ (?:live|need|can))\b"
+    r"(?:it |they |this |just )+(?:keeps?|goes|go) (?:going|on)(?: forever)?|keeps going(?: on)?|goes on forever|para siempre|sin (?:fecha (?:de fin|final)|fin|limite|final)|indefinid[oa]s?|indefinidamente|hasta nuevo aviso|de por vida|por tiempo indefinido|de (?:ahora|aqui) en adelante|no (?:termina|acaba|tiene fin|hay fecha)|sigue(?:n)? (?:siempre|sin \w+ \w+)|permanente(?:mente)?|toda la vida|as long as \w+ (?:live|need|can))\b"
 )
 # Alone, at the question until when.
 _OPEN_ALONE = re.compile(
@@ -79,6 +79,11 @@ class Bounds:
     wrong: tuple[str, ...] = ()
     by_week: bool = False
     spans: tuple[tuple[int, int], ...] = ()
+
+
+def begins_with_bound(words: str) -> bool:
+    """Whether a message begins with from when or until when, as no name does."""
+    return bool(_START.match(words.lstrip()) or re.match("(?:until|hasta) ", words.lstrip()))
 
 
 def bounds(words: str, now: datetime, *, language: str, asked: str | None) -> Bounds:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from ridecare.reading.calendar_words import NUMBERS, WEEKDAYS, either
 from ridecare.reading.plain import Plain
-from ridecare.reading.repeat_bounds import Bounds, bounds
+from ridecare.reading.repeat_bounds import Bounds, begins_with_bound, bounds
 from ridecare.reading.repeat_words import ALL, COMPACT, EVERY_DAY, LIST, NAMES, WEEKEND, WORKDAYS, numbers_of
 from ridecare.reading.special import special
 from ridecare.reading.when import Gathered
@@ -139,7 +139,9 @@ def rule(days: set[int] | frozenset[int], interval: int = 1) -> str:
 
 def repeats(words: str, now: datetime, *, language: str, asked: str | None) -> Repeats:
     """Read a message. `now`: the member's wall clock."""
-    if asked in ("member_id", "date_of_birth", "code", "rider_name", "callback_phone"):
+    if asked in ("member_id", "date_of_birth", "code", "callback_phone") or (
+        asked == "rider_name" and not begins_with_bound(words)
+    ):
         return Repeats()
     ranges = [match.span() for match in _RANGE.finditer(words) if _is_range(match, words)]
     denied = bool(_DENIED.search(words))
