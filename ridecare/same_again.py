@@ -11,8 +11,9 @@ from ridecare.requested_legs import with_legs
 from ridecare.rides import RideRequest
 
 _SAME = re.compile(
-    r"\b(?:(?:the |my )?same (?:ride|trip|thing|places?|one)s?(?: (?:again|please|as|like|from|of|to))*(?: (?:last time|before|usual|always|the last one|the other day|yesterday|last week))?$|"
-    r"(?:the |my )?same (?:ride|trip|thing|places?|one)s? (?:as|like) (?:last time|before|usual|always|the last one|yesterday|last week)|"
+    r"\b(?:(?:the |my )?same (?:ride|trip|thing|one)s?(?: (?:again|please|as|like|from|of|to))*(?: (?:last time|before|usual|always|the last one|the other day|yesterday|last week))?$|"
+    r"(?:the |my )?same (?:ride|trip|thing|one)s? (?:as|like) (?:last time|before|usual|always|the last one|yesterday|last week)|"
+    r"(?:^|(?:ride|go|going|back) (?:to|from) )(?:the |my )?same places?(?: (?:again|please|as|like|last time|before|usual|always))*$|"
     r"(?:the |my )?same (?:ride|trip) (?:again|on|for|but|tomorrow|next|every)|same as (?:last time|before|always|usual|ever)|"
     r"(?:the|my) (?:usual|regular)(?: (?:ride|trip|thing|one))?(?= (?:please|again|on|for|but|tomorrow|next|every|at)\b|$)|^usual(?: ride)?$|"
     r"lo mismo (?:de siempre|de antes|de la ultima vez|que (?:la )?(?:ultima|otra) vez|que (?:antes|siempre))|(?:el|un) mismo viaje|los mismos viajes|(?:el viaje|lo) de siempre|igual que (?:siempre|la ultima vez|antes)|como (?:siempre|la ultima vez))(?= ?\b|$)"

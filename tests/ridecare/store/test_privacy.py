@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError
 
 from ridecare.handover import HandOver
-from ridecare.rides import RideRequest
+from ridecare.rides import Repeats, RideDate, RideRequest
 from ridecare.store import (
     Store,
     codes,
@@ -75,6 +75,9 @@ def filled(
         store, "sms-a", {"pickup": "1455 Zealand Ave N", "rider_name": "Wilhelmina Quist"}, now
     )
     placed = requests.place(store, a_request(conversation="sms-a"), readback_id="r1", now=now, rng=rng)
+    repeats = Repeats("FREQ=WEEKLY;BYDAY=FR", None, goes_on=True, dates=(RideDate(date(2026, 12, 4)),))
+    order = a_request(conversation="sms-a", repeats=repeats)
+    requests.place(store, order, readback_id="r2", now=now, rng=rng)
     versions.ask(
         store, placed.receipt, "change", key="w1", conversation="sms-a", now=now,
         request=a_request(conversation="sms-a", notes="the cab driver"), words="says Quist",
