@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -27,16 +27,16 @@ from ridecare.saying import Say
 from ridecare.standing_order import heard
 from ridecare.taking import ADULT, changed, given, take
 
-# What an assistant cannot arrange yet, in the order in which it is handed over.
-HANDED_OVER = (
-    "protected",
-    "minor_alone",
-    "stretcher",
-    "discharge",
-    "repeat_person",
-    "two_riders",
-    "extra_stop",
-)
+# What an assistant cannot arrange yet, in the order in which it is handed over -> the reason that the desk reads.
+HANDED_OVER: Mapping[str, str] = {
+    "protected": "protected",
+    "minor_alone": "minor_alone",
+    "stretcher": "stretcher",
+    "discharge": "discharge",
+    "repeat_person": "repeat",
+    "two_riders": "two_riders",
+    "extra_stop": "extra_stop",
+}
 
 
 def begin(
@@ -182,10 +182,10 @@ def special(draft: Draft, message: Message, *, second: bool = False) -> Step | N
         found = (*found, "minor_alone")
     if second:
         found = (*found, "extra_stop")
-    for reason in HANDED_OVER:
-        if reason in found:
+    for name, reason in HANDED_OVER.items():
+        if name in found:
             said = replace(draft, asked=None, words=(*draft.words, _short(message.text)))
-            return Step("end", said, result="hand_over", reason=reason.removesuffix("_person"))
+            return Step("end", said, result="hand_over", reason=reason)
     return None
 
 

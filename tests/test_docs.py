@@ -11,7 +11,9 @@ import pytest
 import yaml
 
 from console import cli, playing
-from ridecare.questions import QUESTIONS, VOLUNTEERED
+from ridecare.draft import Draft, needed
+from ridecare.questions import IDENTITY, QUESTIONS, TRIP, VOLUNTEERED
+from ridecare.rides import MOVES
 from ridecare.settings import ROOT, VARIABLES
 
 DOCS = ROOT / "docs"
@@ -174,6 +176,22 @@ def test_every_question_is_described():
     assert set(rows(page("reference.md"), "Questions")) == set(QUESTIONS)
     for name in VOLUNTEERED:
         assert f"`{name}`" in page("reference.md")
+
+
+def test_the_state_table_and_its_picture_are_those_of_the_code():
+    part = page("booking.md").split("\n## States\n", 1)[1]
+    table = re.findall(r"^\| `(\w+)` \| `(\w+)` \| ([\w, ]+) \|$", part, re.MULTILINE)
+    assert {(frm, to): frozenset(who.split(", ")) for frm, to, who in table} == dict(MOVES)
+    assert set(re.findall(r"^ +(\w+) --> (\w+)$", part, re.MULTILINE)) == set(MOVES)
+
+
+def test_the_picture_of_the_questions_is_that_of_the_code():
+    part = page("booking.md").split("flowchart TD\n", 1)[1].split("```", 1)[0]
+    always = (*needed(Draft(), phone_known=False), *(question.name for question in IDENTITY), "confirm")
+    assert f"    {' --> '.join(always)}\n" in part
+    drawn = re.findall(r"^    (\w+)[\[(]\"\1( \*)?\"[\])]$", part, re.MULTILINE)
+    asked = [question for question in (*TRIP, *IDENTITY) if question.name != "rider_age"]
+    assert drawn == [*((each.name, " *" if each.required else "") for each in asked), ("confirm", " *")]
 
 
 def test_every_description_says_something():

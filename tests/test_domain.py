@@ -37,7 +37,7 @@ DOMAIN_RESPONSES = {
     for path in (ROOT / "responses" / "en").glob("*.yml")
     for name in yaml.safe_load(path.read_text(encoding="utf-8")).get("responses", {})
 }
-CALLS = ("put_on_call_list", "add_call")
+CALLS = ("put_on_call_list", "add_call", "withdraw")
 RASA_SLOTS = {"requested_slot", "session_started_metadata"}
 RASA_ACTIONS = {"action_listen", "action_session_start", "action_default_fallback"}
 
@@ -90,9 +90,13 @@ def steps() -> tuple[tuple[str, str, str], ...]:
 # --- responses --------------------------------------------------------------------------------------------------
 
 # Asked in a ride request: needed in some request, or asked again because the member names it. The age is only taken.
-ASKED = (
-    {name for name in TRIP_SLOTS if name != "rider_age"} | {each.name for each in IDENTITY} | {"where_now"}
-)
+# `repeat_start` is the day of the ride where it repeats.
+ASKED = {
+    *(name for name in TRIP_SLOTS if name != "rider_age"),
+    *(each.name for each in IDENTITY),
+    "where_now",
+    "repeat_start",
+}
 
 
 def open_values() -> set[str]:
@@ -136,9 +140,11 @@ def problems() -> set[str]:
     return found & {code for code in found if re.fullmatch(r"[a-z]+(_[a-z]+)+", code)}
 
 
-_KINDS = {"trip_date": "day", "date_of_birth": "birth_date"}
-# Times are read in one place for all three, so their names stand in no literal there.
-_WHICH = {"half" if name in TIMES else _KINDS.get(name, name) for name in open_values() | TIMES}
+_KINDS = {"trip_date": "day", "repeat_end": "last_day", "date_of_birth": "birth_date"}
+# Times are read in one place for all three, and so are both bounds of rides that repeat: no literal names them there.
+_WHICH = {
+    "half" if name in TIMES else _KINDS.get(name, name) for name in open_values() | TIMES | {"repeat_end"}
+}
 
 # Names of responses that code puts together -> the parts that can follow.
 FAMILIES: dict[str, set[str]] = {
@@ -228,7 +234,7 @@ def test_no_text_is_dead():
 
 
 def test_every_reason_with_words_of_its_own_can_happen():
-    given = {*handing_over.REASONS.values(), *booking.HANDED_OVER}
+    given = {*handing_over.REASONS.values(), *booking.HANDED_OVER.values()}
     for _, node in nodes("ridecare", "actions"):
         # Reasons for a call are the desk's (tests/desk/test_calls.py).
         if (

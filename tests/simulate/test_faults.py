@@ -118,6 +118,6 @@ async def test_a_receipt_without_a_request_is_noticed(
 
 
 async def test_a_missed_hand_over_is_noticed(assistant: Whole, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(booking, "HANDED_OVER", ())
+    monkeypatch.setattr(booking, "HANDED_OVER", {})
     outcome = await converse(assistant, 3, replace(_PERSONA, kind="stretcher"), name="not handed over")
     assert "missed_hand_over" in {failure.kind for failure in outcome.failures}, outcome.transcript
