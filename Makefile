@@ -26,9 +26,9 @@ COMPILE = $(UV) pip compile pyproject.toml --universal --python-version 3.11 --g
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 # More for pytest: make test PYTEST="-k booking"
 PYTEST ?=
-HOW_MANY ?= 10000
+HOW_MANY ?=
 
-.PHONY: help run test simulate shell talk train rasa-test check bench format clean install install-dev browser lock
+.PHONY: help run test simulate faults shell talk train rasa-test check bench format clean install install-dev browser lock
 
 help: ## this list
 	@echo "make TARGET, where TARGET is"
@@ -42,7 +42,10 @@ test: install-dev train browser ## every test
 	@$(BIN)/python -m pytest $(PYTEST)
 
 simulate: install-dev train ## 10,000 simulated members ask for rides: a report by kind of failure (HOW_MANY=500)
-	@$(BIN)/python -m tests.simulate $(HOW_MANY) --out build/simulated.txt
+	@$(BIN)/python -m tests.simulate $(or $(HOW_MANY),10000) --out build/simulated.txt
+
+faults: install-dev train ## 1,000 bookings, each with the action server or the database killed on the way (HOW_MANY=50)
+	@$(BIN)/python -W ignore -m tests.faults $(or $(HOW_MANY),1000)
 
 shell: train ## Rasa's own shell, with the actions
 	@$(BIN)/python -m console.shell

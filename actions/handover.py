@@ -13,13 +13,17 @@ from actions.heard import Heard
 from actions.plain import Plain
 from actions.telling import Teller
 from ridecare import handing_over
+from ridecare.calendar import today
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.handing_over import Reach
 from ridecare.language import SPOKEN
+from ridecare.ready import READY, says_ready
 from ridecare.receipts import find_receipts
+from ridecare.rides import LIVE, next_day
 from ridecare.saying import Say
 from ridecare.standing_order import days_meant
 from ridecare.store import alarms, handovers, left_changes, open_requests, requests
+from ridecare.verified import known
 
 
 class ActionHandOver(Plain):
@@ -40,7 +44,7 @@ class ActionHandOver(Plain):
 
 
 class ActionReportProblem(Plain):
-    """Late, missing, stranded, unsafe: the alarm is stored before anything is asked."""
+    """Late, missing, stranded, unsafe, or ready for the way home: the alarm is stored before anything is asked."""
 
     def name(self) -> str:
         """As Rasa calls it."""
@@ -51,7 +55,13 @@ class ActionReportProblem(Plain):
         draft = _at_hand(said)
         open_requests.drop(tools.store, said.sender.conversation)
         left_changes.drop(tools.store, said.sender.conversation)
-        return [*draft_gone(), *hand_over(told, said, tools, reason="problem", draft=draft, alarm="problem")]
+        ready = says_ready(said.message)
+        reason = READY if ready else "problem"
+        about = _ride_of_today(said, tools) if ready else None
+        return [
+            *draft_gone(),
+            *hand_over(told, said, tools, reason=reason, draft=draft, alarm=reason, about=about),
+        ]
 
 
 class ValidateHandoverForm(Plain):
@@ -193,6 +203,18 @@ def _tied(said: Heard, reason: str, given: tuple[str, ...], about: str | None) -
     if reason in ("change", "drop"):
         return tuple(each for each in typed if each in given) if typed else given[-1:]
     return typed or given[-1:]
+
+
+def _ride_of_today(said: Heard, tools: Backend) -> str | None:
+    """The ride whose way home it is: of this session, or of the member who is proven."""
+    mine = [requests.find(tools.store, each) for each in said.slots.get("receipts") or ()]
+    who = known(tools.store.seal, said.slots.get("verified"))
+    if who:
+        mine += requests.live_of_member(tools.store, who.member_id, trial=said.sender.trial)
+    day = today(said.message.now)
+    found = [each for each in mine if each and each.state in LIVE and next_day(each, day) == day]
+    found.sort(key=lambda each: each.return_ride == "call_when_ready")
+    return found[-1].receipt if found else None
 
 
 def _at_hand(said: Heard) -> Draft:

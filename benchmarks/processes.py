@@ -40,13 +40,14 @@ class Processes:
         actions: Sequence[str] = ACTIONS,
         web: Sequence[str] = WEB,
         environ: Mapping[str, str] | None = None,
+        url: str | None = None,
     ) -> None:
-        """Nothing runs yet. `{port}` in a command is its port."""
+        """Nothing runs yet. `{port}` in a command is its port. url: of another database than one in `folder`."""
         self.folder = folder
         self.web_port, self.action_port = _free_port(), _free_port()
         self.desk_port = 0
         self.database = folder / "ridecare.db"
-        self.url = f"sqlite:///{self.database}"
+        self.url = url or f"sqlite:///{self.database}"
         self._commands: dict[str, Sequence[str]] = {
             "actions": actions,
             "web": [part.format(port=self.web_port) for part in web],

@@ -22,7 +22,7 @@ _SECTIONS = {
     "on_the_way": "Rides on the way",
     "answered": "Answered hand-overs, to be closed",
 }
-_URGENT = frozenset({"emergency", "crisis", "problem"})
+_URGENT = frozenset({"emergency", "crisis", "problem", "ready_home"})
 
 
 @dataclass(frozen=True)

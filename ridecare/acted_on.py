@@ -16,6 +16,7 @@ from ridecare.hearing import (
     wants_to_start_over,
 )
 from ridecare.questions import IDENTITY, TRIP_SLOTS
+from ridecare.ready import says_ready
 from ridecare.receipts import meant_as_receipt
 from ridecare.same_again import is_meant
 from ridecare.standing_order import wish_about
@@ -57,6 +58,8 @@ def acted_on(message: Message, asked: str | None) -> str:
         return message.intent
     if asked is None and message.intent in _UNCLEAR and meant_as_receipt(message.text):
         return "check_ride_status"
+    if asked is None and says_ready(message):
+        return "report_problem"
     if asked is None:
         wants_one = wants_ride(message) and not says_so(message.intent, message.plain)
         if message.intent in ("change_ride", "cancel_ride") and wants_one:

@@ -10,6 +10,7 @@ from ridecare.asked import again, question
 from ridecare.draft import Draft
 from ridecare.handover import HandOver
 from ridecare.hearing import Message, is_digression, wants_to_leave
+from ridecare.ready import READY
 from ridecare.requesting import Sender
 from ridecare.saying import Say
 
@@ -107,6 +108,8 @@ def belongs_to(opened: HandOver, new: HandOver) -> bool:
 
 def words_for(reason: str, alarm: bool) -> str:
     """The response that tells of the hand-over."""
+    if reason == READY:
+        return "utter_ready_noted"
     if alarm:
         return "utter_problem_noted"
     return f"utter_handed_over_{reason}" if reason in _OWN_WORDS else "utter_handed_over"

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from ridecare.calendar import instant, starts
+from ridecare.ready import READY
 
 NOT_ACCEPTED = "not_accepted"
 # Minutes after which an alarm that nobody opened counts as unopened, and the member is told, once.
 TOLD_AFTER = 10
-# Further minutes at which the desk is warned again; for a problem that happens now.
+# Somebody waits somewhere.
+_NOW = frozenset({"problem", READY})
+# Further minutes at which the desk is warned again, for these.
 _PROBLEM_STEPS = (30, 45, 60)
 # What is older was slept through by every process, and its moment is over.
 LATEST = timedelta(hours=24)
@@ -25,7 +28,7 @@ def steps(kind: str, raised_at: datetime, now: datetime) -> tuple[int, ...]:
         # Its member is told as it is raised.
         return ()
     waited = now - raised_at
-    reached = (TOLD_AFTER, *(_PROBLEM_STEPS if kind == "problem" else ()))
+    reached = (TOLD_AFTER, *(_PROBLEM_STEPS if kind in _NOW else ()))
     return tuple(step for step in reached if timedelta(minutes=step) <= waited <= LATEST)
 
 

@@ -74,7 +74,11 @@ class Parts:
         if self.tagger is None or self.asked in PLACES:
             return ()
         tagged = self.tagger.tag(self.said, self.found)
-        return tuple(each for each in tagged if self.said.original(each.start, each.end) not in name)
+        texts = {each: self.said.original(each.start, each.end) for each in tagged}
+        # "My child Emma Larson" is the rider too.
+        return tuple(
+            each for each, text in texts.items() if text not in name and not (name and text.endswith(name))
+        )
 
     def answer_tag(self) -> Tag | None:
         """The words of an answer that are the place or the name that was asked for; None where that is not sure."""

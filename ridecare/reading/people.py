@@ -26,7 +26,7 @@ _ME_FIRST = re.compile(
     r"^ ?(?:for |para )?(?:me|myself|yo|mi mismo|i am|im|soy|its|it is|yes|si|ok|hi|hello|hola|sure|name|nombre|rider|mr|mrs|ms|miss|sr|sra)\b[.,: ]*(?:its |it is |i am |im |soy )?(?:for |para |ride is for )?(?=\w)"
 )
 _NAME_ENDS = re.compile(
-    r"[\n?!;(]|,(?! ?(?:jr|sr|ii|iii)\b)|\.(?= |$)(?<!\bjr\.)(?<!\bsr\.)(?<!\bdr\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bmrs\.)(?<!\bst\.)(?<!\bdra\.)(?<!\b\w\.)|\d| (?:and|y|but|pero|needs?|who|is|he|she|i|im|he's|born|dob|member|id|phone|with|con|tiene|nacio|necesita|necesito|quiero|want|wants|at|from|to|on|going|please|thanks|thank|por favor|gracias|que|has|tomorrow|calling|llamando|her|his|my|es|en|se|as|not|for|if|goes)\b| (?:de|aged?) ?(?=\d)"
+    r"[\n?!;(]|,(?! ?(?:jr|sr|ii|iii)\b)|\.(?= |$)(?<!\bjr\.)(?<!\bsr\.)(?<!\bdr\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bmrs\.)(?<!\bst\.)(?<!\bdra\.)(?<!\b\w\.)|\d| (?:and|y|but|pero|needs?|who|is|he|she|i|im|he's|born|dob|member|id|phone|with|con|tiene|nacio|necesita|necesito|quiero|want|wants|at|from|to|on|going|please|thanks|thank|por favor|gracias|que|has|tomorrow|today|tonight|every|next|hoy|manana|cada|calling|llamando|her|his|my|es|en|se|as|not|for|if|goes)\b| (?:de|aged?) ?(?=\d)"
 )
 _LAST_FIRST = re.compile(r"^\s*[^\W\d_]{2,25}, ?[^\W\d_]{2,25}(?: [^\W\d_]\.?)?\s*$")
 _FIRST_AND_LAST = re.compile(

@@ -158,7 +158,7 @@ async def test_dropped(tools):
 
 async def test_handed_over_with_everything(tools):
     talk = Talk(**{**at("trip_date").as_slots(), "requested_slot": "trip_date"})
-    await talk.say(FORM, "every monday and friday")
+    await talk.say(FORM, "every first monday of the month")
     assert responses(await talk.then(DONE)) == ["utter_handed_over_repeat"]
     [case] = handovers.listed(tools.store)
     assert (

@@ -22,7 +22,7 @@ def test_what_a_request_cannot_do_without():
     required = {question.name for question in TRIP if question.required}
     assert required == {
         "rider_name", "pickup", "destination", "trip_date", "appointment_time", "callback_phone", "rides_along", "requester",
-        "stop_place", "stop_when",
+        "stop_place", "stop_when", "repeat_days", "repeat_end",
     }  # fmt: skip
 
 

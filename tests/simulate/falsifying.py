@@ -47,7 +47,13 @@ def falsified(share: float, seed: int) -> Iterator[Falsified]:
     def read(text: str, **given: Any) -> Reading:
         reading = real(text, **given)
         values = {name: _maybe(name, value, rng, share, done) for name, value in reading.values.items()}
-        return replace(reading, values=values)
+        # The row of the places file belongs to the words; beside others it would correct them.
+        places = {
+            role: rows
+            for role, rows in reading.places.items()
+            if values.get(role) == reading.values.get(role)
+        }
+        return replace(reading, values=values, places=places)
 
     trip_values.read = read
     try:
