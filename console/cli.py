@@ -73,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     measure = commands.add_parser("evaluate", help="measure understanding on sentences that only test")
     measure.add_argument("files", nargs="*", metavar="FILE", help="else those of evaluation/")
     measure.add_argument("--noise", action="store_true", help="once more with each kind of noise")
+    measure.add_argument(
+        "--baseline", action="store_true", help="beside stock Rasa, trained on the same examples (minutes)"
+    )
     measure.set_defaults(run=_later("console.evaluate"))
 
     for name, what in (("requests", "the stored ride requests"), ("handovers", "the stored hand-overs")):

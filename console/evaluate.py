@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 import yaml
 
+from console import evaluate_baseline as baseline
 from console import evaluate_counts as counting
 from console.evaluate_counts import Result, Sentence
 from console.evaluate_noise import NOISES, noisy
@@ -35,7 +36,7 @@ def run(asked: argparse.Namespace) -> int:
     if not sentences:
         raise ValueError("no sentences to evaluate")
     with quiet() as answers:
-        return asyncio.run(_run(sentences, files, asked.noise, answers))
+        return asyncio.run(_run(sentences, files, asked, answers))
 
 
 def read(file: Path) -> list[Sentence]:
@@ -84,19 +85,23 @@ def _sentence(item: Any, where: str, stem: str) -> Sentence:
     )
 
 
-async def _run(sentences: Sequence[Sentence], files: Sequence[Path], noise: bool, answers: TextIO) -> int:
+async def _run(
+    sentences: Sequence[Sentence], files: Sequence[Path], asked: argparse.Namespace, answers: TextIO
+) -> int:
     async with whole() as assistant:
         results = await _understood(assistant, sentences, "as written")
         by_noise: dict[str, list[Result]] = {}
-        for kind in NOISES if noise else ():
+        for kind in NOISES if asked.noise else ():
             changed = [replace(each, text=noisy(each.text, each.language, kind)) for each in sentences]
             by_noise[kind] = await _understood(assistant, changed, kind)
+    stock = await baseline.understood(sentences) if asked.baseline else []
     lines = table(results, by_noise)
+    lines += baseline.lines(results, stock) if stock else []
     print("\n".join(lines), file=answers, flush=True)
     OUT.mkdir(exist_ok=True)
     stored = OUT / "evaluation.json"
     stored.write_text(
-        json.dumps(_stored(results, by_noise, files), ensure_ascii=False, indent=1) + "\n", "utf-8"
+        json.dumps(_stored(results, by_noise, stock, files), ensure_ascii=False, indent=1) + "\n", "utf-8"
     )
     _picture(results, OUT / "evaluation.png")
     print(f"build/{stored.name} and build/evaluation.png written", file=sys.stderr)
@@ -158,7 +163,10 @@ def _percent(value: float | None) -> str:
 
 
 def _stored(
-    results: Sequence[Result], by_noise: dict[str, list[Result]], files: Sequence[Path]
+    results: Sequence[Result],
+    by_noise: dict[str, list[Result]],
+    stock: Sequence[Result],
+    files: Sequence[Path],
 ) -> dict[str, Any]:
     return {
         "files": [file.name for file in files],
@@ -175,6 +183,7 @@ def _stored(
             kind: {"all": _numbers(noised), **{name: _numbers(part) for name, part in _by_language(noised)}}
             for kind, noised in by_noise.items()
         },
+        "stock": _numbers(stock) if stock else None,
         "wrong": [
             {
                 "text": each.sentence.text,

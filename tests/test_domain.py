@@ -90,13 +90,8 @@ def steps() -> tuple[tuple[str, str, str], ...]:
 # --- responses --------------------------------------------------------------------------------------------------
 
 # Asked in a ride request: needed in some request, or asked again because the member names it. The age is only taken.
-# `repeat_start` is the day of the ride where it repeats.
-ASKED = {
-    *(name for name in TRIP_SLOTS if name != "rider_age"),
-    *(each.name for each in IDENTITY),
-    "where_now",
-    "repeat_start",
-}
+_OF_PEOPLE = {each.name for each in IDENTITY} | {"where_now"}
+ASKED = {name for name in TRIP_SLOTS if name != "rider_age"} | _OF_PEOPLE | {"repeat_start"}
 
 
 def open_values() -> set[str]:
