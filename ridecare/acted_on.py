@@ -7,6 +7,7 @@ import re
 from ridecare.cues import says_so
 from ridecare.hearing import (
     Message,
+    folded,
     is_bare_leaving,
     is_digression,
     names_field,
@@ -65,8 +66,11 @@ def acted_on(message: Message, asked: str | None) -> str:
         if message.intent in ("change_ride", "cancel_ride") and wants_one:
             return "book_ride"  # "I need a ride, the ride is for Ann" changes nothing
         if message.intent in _MAY_BE_A_WISH and not message.is_question:
-            wish = wish_about(message.plain, names_day=bool(message.reading.dates))
-            if wish or message.reading.values.get("repeat_days"):
+            wish = wish_about(message.plain, [folded(each.text) for each in message.reading.dates])
+            repeats = message.reading.values.get("repeat_days") and (
+                wants_one or "trip_purpose" in message.reading.values
+            )
+            if wish or repeats:
                 return wish or "book_ride"
         if (
             message.intent in _MAY_BE_THE_SAME

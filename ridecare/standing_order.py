@@ -222,18 +222,20 @@ _WISHES = (
 
 
 # "Skip this Friday", "no ride on Monday": one day of many, or a ride of one day that is not needed.
-_OF_A_DAY = re.compile(
+_OF_A_DAY = (
     r"\b(?:skip|pause|hold off|no rides?|(?:dont|do not|wont|will not) (?:need|be needing|pick me up)|not going|not coming|"
-    r"saltar?|saltarse|sin viajes?|no (?:necesito|ocupo|voy|vengan|me recojan|habra viaje))\b"
+    r"saltar?|saltarse|sin viajes?|no (?:necesito|ocupo|voy|vengan|me recojan|habra viaje))"
+    # What may stand before the day; "skip the pills today" is about no ride.
+    r"(?: (?:my|the|a|any|this|that|next|on|for|in|from|ride|rides|it|just|only|one|day|mi|el|la|los|este|esta|un|viajes?|del?|para|por|solo)\b)* "
 )
 
 
-def wish_about(plain: str, *, names_day: bool = False) -> str | None:
+def wish_about(plain: str, days: Iterable[str] = ()) -> str | None:
     """`cancel_ride` or `change_ride` where the words say that of rides that repeat ("pause my rides").
 
-    names_day: a day is named in them; then fewer words say it ("skip Friday").
+    days: the folded words for days in them, of which fewer words say it ("skip Friday").
     """
-    if names_day and _OF_A_DAY.search(plain):
+    if any(re.search(f"{_OF_A_DAY}{re.escape(day)}", plain) for day in days):
         return "change_ride"
     return next((intent for intent, words in _WISHES if words.search(plain)), None)
 

@@ -156,3 +156,17 @@ def test_what_is_said_of_a_ride_that_was_asked_for_stays_so(text, intent):
 def test_the_title_of_a_line_is_no_danger_where_the_line_was_asked_for():
     assert acted("Cómo se mueve", "which_line", "emergency", 0.52, "es") == "inform"
     assert acted("no puede respirar", "which_line", "emergency", 0.52, "es") == "emergency"
+
+
+def test_days_of_the_week_alone_ask_for_no_ride():
+    assert acted("nobody visits me on sundays", None, "out_of_scope") == "out_of_scope"
+    assert acted("rides to dialysis every mon wed fri", None, "out_of_scope") == "book_ride"
+    assert acted("skip this friday", None, "out_of_scope") == "change_ride"
+    assert acted("i had to skip my insulin today", None, "out_of_scope") == "out_of_scope"
+
+
+@pytest.mark.parametrize("intent", ["goodbye", "book_ride", "inform", "check_ride_status", "affirm"])
+def test_who_is_ready_for_the_way_home_waits_somewhere(intent):
+    assert acted("I'm done, come get me", None, intent) == "report_problem"
+    assert acted("I'm done, come get me", None, "crisis") == "crisis"
+    assert acted("home", "pickup", "inform") == "inform"
