@@ -28,6 +28,7 @@ from ridecare.reading.places import leads_to_name, places
 from ridecare.reading.plain import Plain
 from ridecare.reading.result import Reading
 from ridecare.reading.time_slots import TIMES
+from ridecare.reading.told_words import is_told
 from ridecare.reading.when import take_clocks, take_days
 
 # Questions whose answer is the member's own words: nothing else is read from it.
@@ -139,6 +140,8 @@ class Message(Parts):
             if self.answer not in ("yes", "no", "skip", "unknown", "go_on") and not told_days:
                 tag = self.answer_tag()
                 name = self.said.original(tag.start, tag.end) if tag else people.name_answer(self.said)
+                if name and not tag and self.tagger is not None and is_told(name):
+                    name = None
                 if name:
                     self.values["rider_name"] = name
                     if len(name) + 12 >= len(self.said.text.strip()):
@@ -201,6 +204,7 @@ class Message(Parts):
             answers_else=other,
             tagged=self.place_tags(str(self.values.get("rider_name") or "")),
             answer=self.answer_tag() if self.asked in PLACES and not other else None,
+            learned=self.tagger is not None,
         )
         if (
             self.asked in PLACES

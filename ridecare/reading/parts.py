@@ -17,7 +17,7 @@ IDENTITY = ("member_id", "date_of_birth")
 # "I don't know the address, it's the Salvation Army on 10th" answers a question about a place.
 _KNOWS_MORE = re.compile(r"(?:,| but| pero) ?(?:its|it is|near|by|close to|at|on|es|esta|the|queda) \S")
 # Below this the tag of an answer is a guess (docs/design-notes.md).
-_SURE = 0.5
+_SURE = 0.4
 
 
 class Parts:

@@ -25,6 +25,7 @@ from ridecare.reading.place_words import (
 )
 from ridecare.reading.plain import Plain
 from ridecare.reading.tags import Tag
+from ridecare.reading.told_words import is_told, says_why
 from ridecare.reading.towns import towns
 
 _CUT = "|"
@@ -46,6 +47,11 @@ _ROLE_NAMED = re.compile(
 )
 _ROLE_CHANGED = re.compile(
     r"\b(?:change|fix|move|correct|update|cambi\w+|corrij\w+|correg\w+) (?:the |my |el |la |mi )?(?:(?P<to>destination|destino|drop off)|pick up|(?:lugar de )?recogida)(?: (?:address|place|location|spot))? (?:to|a|por|for)(?: (?:at|en|the))? $"
+)
+# Before a place: what is there ("the laundromat at Rice and Front"). A visit, a person and an address are not there.
+_WHAT_IS_THERE = re.compile(
+    r"(?:^|[,.;] |\b(?:its|it is|in|at|to|en|es) )(?P<what>(?:the|a|an|la|el|una?) (?!appointment|appt|visit|cita|address|direccion|ride|pick up|dr\b|doctora?\b)(?:[^\W\d_]+ ){1,4}?"
+    r"(?:at|on|near|en|de|con) (?:the |la |el )?)$"
 )
 # Behind a place: where exactly it is.
 _EXACTLY = re.compile(
@@ -85,6 +91,7 @@ def places(
     answers_else: bool,
     tagged: Sequence[Tag] = (),
     answer: Tag | None = None,
+    learned: bool = False,
 ) -> Places:
     """Where from and where to.
 
@@ -96,6 +103,7 @@ def places(
         answers_else: it is a yes, a no, a skip and the like.
         tagged: places that were learned from examples; a sure one goes before what the words say.
         answer: the words of an answer that are the place asked for, where that is sure.
+        learned: whether answers are; then a sentence in which they found nothing is no place.
     """
     unsure = _UNSURE.match(said.words)
     words = _cut(said.words, [*blocked, unsure.span()] if unsure else blocked)
@@ -123,6 +131,8 @@ def places(
     _before_leads(words, first, asked, values, found, answers_else)
     if answer and asked and _take_answer(answer, asked, words, values):
         beside.pop(asked, None)
+    elif learned and asked in values and not _is_place(said, values[asked], found):
+        del values[asked]
     unclear = None
     if not values and found and asked not in ("pickup", "destination"):
         unclear = _one_line(said.original(found[0].start, found[0].end))
@@ -135,6 +145,13 @@ def places(
     for role in abroad:
         texts.pop(role)
     return Places(texts.get("pickup"), texts.get("destination"), unclear, bool(abroad))
+
+
+def _is_place(said: Plain, span: tuple[int, int], found: list[Address]) -> bool:
+    """Whether words that nothing but their position makes an answer can be one."""
+    if _has_address(span, found):
+        return True
+    return not (is_told(said.original(*span)) or says_why(said.words))
 
 
 def leads_to_name(said: Plain) -> bool:
@@ -151,6 +168,9 @@ def _take_answer(answer: Tag, asked: str, words: str, values: dict[str, tuple[in
     start, end = answer.start, _without_tail(words, answer.start, cut if cut >= 0 else answer.end)
     if not _LETTERS.search(words[start:end]) or NO_PLACE.match(words[start:end]):
         return False
+    there = _WHAT_IS_THERE.search(words, max(0, start - 60), start)
+    if there and not is_told(there["what"]):
+        start = there.start("what")
     by_words = values.get(asked)
     if by_words and by_words[0] <= start and end < by_words[1] and _EXACTLY.match(words[end : by_words[1]]):
         end = by_words[1]  # "the corner of Lake and Chicago by the bus stop"
