@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Page, sync_playwright
 
+from ridecare.rides import Repeats, RideDate
 from ridecare.store import consent, conversations
 
 from .conftest import NAME, PASSWORD, Served
@@ -32,6 +34,9 @@ def test_pages_fit_and_shut_nobody_out(served: Served, chromium: Chromium, width
     key = served.conversation("sms", "+16515550142")
     long_word = "x" * 120
     ride = served.request(conversation=key, alarm="soon", marks=("minor", "needs_call"), notes=long_word)
+    days = tuple(RideDate(date(2026, 12, 4) + timedelta(weeks=week)) for week in range(4))
+    repeats = Repeats("FREQ=WEEKLY;BYDAY=FR", None, goes_on=True, dates=days)
+    order = served.request(conversation=key, repeats=repeats)
     case = served.hand_over(conversation=key, words=long_word, request_receipt=ride, urgent=True)
     conversations.take_in(served.store, key, "m1", long_word, served.now)
     consent.put_on_call_list(
@@ -51,6 +56,7 @@ def test_pages_fit_and_shut_nobody_out(served: Served, chromium: Chromium, width
         "/?trials=1",
         "/call/1",
         f"/case/{ride}",
+        f"/case/{order}",
         f"/case/{case}",
         "/case/RC-NO",
     ):
