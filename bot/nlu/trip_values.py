@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -88,11 +90,20 @@ class TripValues(GraphComponent):
         ]
         sentences = [each for each in marked if each.asked is None]
         answers = [each for each in marked if each.asked is not None]
-        with self._storage.write_to(self._resource) as folder:
+        # Both at once; a process of its own, for learning holds the interpreter.
+        with (
+            self._storage.write_to(self._resource) as folder,
+            ProcessPoolExecutor(1, get_context("fork")) as beside,
+        ):
+            learned = (
+                beside.submit(train_tagger, [*answers, *sentences[::_OF_SENTENCES]], folder / _ANSWERS)
+                if answers
+                else None
+            )
             if sentences:
                 train_tagger(sentences, folder / _PLACES)
-            if answers:
-                train_tagger([*answers, *sentences[::_OF_SENTENCES]], folder / _ANSWERS)
+            if learned:
+                learned.result()
         return self._resource
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
