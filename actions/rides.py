@@ -51,7 +51,8 @@ class ActionRideStatus(Plain):
         )
         booking = bool(said.asked and said.slots.get("booking"))
         who = verified.known(tools.store.seal, said.slots.get("verified"))
-        wants_all = bool(_ALL_RIDES.search(said.message.plain))
+        wants_past = rides_form.wants_past(said.message)
+        wants_all = wants_past or bool(_ALL_RIDES.search(said.message.plain))
         if booking and not here:
             told.say(Say("utter_rides_not_asked_for_yet"))
             return []
@@ -63,6 +64,9 @@ class ActionRideStatus(Plain):
             _tell_here(told, tools, said, here, choices)
             if not who:
                 return []
+        if who and wants_past:
+            _tell_past(told, tools, said, who)
+            return []
         if who:
             shown = my_rides.coming(tools.store, who, said.message.now, trial=said.sender.trial)
             rest = [ride for ride in shown if ride not in here] if here and not wants_all else shown
@@ -152,7 +156,9 @@ class ActionRidesDone(Plain):
             return [*gone, *hand_over(told, said, tools, reason="status", draft=draft)]
         if result == "proven":
             who = verified.known(tools.store.seal, said.slots.get("verified"))
-            if who is not None:
+            if who is not None and asking.past:
+                _tell_past(told, tools, said, who)
+            elif who is not None:
                 shown = my_rides.coming(tools.store, who, said.message.now, trial=said.sender.trial)
                 _tell_coming(told, tools, said, shown)
         elif result == "receipt":
@@ -224,6 +230,20 @@ def _tell_coming(
         told.say(Say("utter_rides_way_on"))
 
 
+def _tell_past(told: Teller, tools: Backend, said: Heard, who: verified.Known) -> None:
+    """The last rides of a proven member."""
+    shown = my_rides.past(tools.store, who, said.message.now, trial=said.sender.trial)
+    if not shown:
+        told.say(Say("utter_rides_none_past"))
+    else:
+        words = tools.words_in(said.sender.language)
+        told.say(Say("utter_rides_past", {"rides": _lines(shown[: my_rides.MOST], words)}))
+        if len(shown) > my_rides.MOST:
+            told.say(Say("utter_rides_not_all"))
+    if not said.asked:
+        told.say(Say("utter_rides_way_on"))
+
+
 def _tell_next(told: Teller, shown: Sequence[RideRequest]) -> None:
     """What happens next, once for each state that is shown."""
     for state in dict.fromkeys(request.state for request in shown):
@@ -268,6 +288,7 @@ def _asking(values: Any, asked: str | None) -> Asking:
         wrong=int(rest.get("wrong") or 0),
         late=bool(rest.get("late")),
         coded=bool(rest.get("coded")),
+        past=bool(rest.get("past")),
     )
 
 
@@ -281,6 +302,7 @@ def _kept(asking: Asking, result: str | None = None) -> Events:
         "wrong": asking.wrong,
         "late": asking.late,
         "coded": asking.coded,
+        "past": asking.past,
         "result": result,
     }
     return [

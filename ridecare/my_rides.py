@@ -11,7 +11,7 @@ from ridecare.draft import UNKNOWN
 from ridecare.gateways.directory import Directory, DirectoryUnavailable
 from ridecare.hearing import folded
 from ridecare.members import LOCK_AFTER
-from ridecare.rides import LIVE, Leg, RideRequest, on_next_day
+from ridecare.rides import LIVE, Leg, RideRequest, on_each_day, on_next_day
 from ridecare.store import Store, requests
 from ridecare.store import members as stored
 from ridecare.taking import ADULT
@@ -53,6 +53,19 @@ def coming(store: Store, who: Known, now: datetime, *, trial: bool) -> tuple[Rid
         if request.rider_source in _THEIRS and request.state != "completed" and (_day(request) or on) >= on
     ]
     return tuple(sorted(ahead, key=_order))
+
+
+def past(store: Store, who: Known, now: datetime, *, trial: bool) -> tuple[RideRequest, ...]:
+    """Every ride of this member that lies behind, the last one first; of rides that repeat each date is one."""
+    on = today(now)
+    rides = (
+        ride
+        for each in requests.of_member(store, who.member_id, trial=trial)
+        if each.rider_source in _THEIRS
+        for ride in on_each_day(each)
+    )
+    behind = [ride for ride in rides if (_day(ride) or on) < on or ride.state == "completed"]
+    return tuple(sorted(behind, key=_order, reverse=True))
 
 
 def line(request: RideRequest, words: Words) -> str:

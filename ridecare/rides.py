@@ -144,6 +144,21 @@ def on_next_day(request: RideRequest, today: date) -> RideRequest:
     return replace(request, state=state, legs=tuple(replace(leg, trip_date=day) for leg in request.legs))
 
 
+def on_each_day(request: RideRequest) -> tuple[RideRequest, ...]:
+    """A standing order as a ride for each of its dates, with that date's state; a single ride as it is."""
+    if request.repeats is None:
+        return (request,)
+    return tuple(
+        replace(
+            request,
+            state=each.state,
+            repeats=None,
+            legs=tuple(replace(leg, trip_date=each.day) for leg in request.legs),
+        )
+        for each in request.repeats.dates
+    )
+
+
 def next_leg(request: RideRequest, today: date) -> Leg:
     """The way to the visit on that day."""
     return replace(request.outward, trip_date=next_day(request, today))

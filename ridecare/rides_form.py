@@ -53,11 +53,24 @@ _NONE_CAME = re.compile(
 )
 
 
+_PAST = re.compile(
+    r"\b(?:(?:past|previous|old|earlier|recent) (?:rides?|trips?)|(?:rides?|trips?) (?:\w+ ){0,2}(?:last (?:week|month|year)|in the past|history)|last (?:few |\d )?(?:rides|trips)|"
+    r"(?:rides?|trips?) (?:did|have) (?:i|we|she|he) (?:\w+)|(?:rides?|trips?) (?:i|we) (?:had|took|got|have had|have taken)|(?:ride|trip) (?:history|records?|log)|history of (?:my )?(?:rides?|trips?)|"
+    r"viajes? (?:pasad|anterior)\w*|(?:ultimos|anteriores) viajes|historial (?:de )?(?:mis )?viajes?|viajes? (?:que )?(?:tuve|hice|tome|he tenido|he hecho|tuvimos)|"
+    r"viajes? (?:\w+ ){0,2}(?:el mes|la semana|el ano) pasad[oa])\b"
+)
+
+
+def wants_past(message: Message) -> bool:
+    """Whether the rides that lie behind are wanted."""
+    return bool(_PAST.search(message.plain))
+
+
 @dataclass(frozen=True)
 class Asking:
     """What was said so far. `facts.asked` is the open question; at `code` the facts have left, they are kept sealed.
 
-    coded: a code was asked for. wrong: codes that did not fit, since the last one was sent. late: the newest code is
+    past: rides that lie behind are wanted. coded: a code was asked for. wrong: codes that did not fit, since the last one was sent. late: the newest code is
     too old, a new one is offered.
     """
 
@@ -67,6 +80,7 @@ class Asking:
     wrong: int = 0
     late: bool = False
     coded: bool = False
+    past: bool = False
 
     @property
     def asked(self) -> str | None:
@@ -99,6 +113,7 @@ def begin(asking: Asking, message: Message) -> AskingStep:
     receipt = meant_as_receipt(message.text)
     if receipt:
         return _next(replace(asking, receipt=receipt), (Say("utter_rides_begins_receipt"),))
+    asking = replace(asking, past=wants_past(message))
     taken = identity_form.take(replace(asking.facts, asked=None), message)
     return _next(replace(asking, facts=taken), (Say("utter_rides_begins"),))
 
@@ -139,7 +154,7 @@ def step(asking: Asking, message: Message) -> AskingStep:
 
 def sent(asking: Asking, *, again: bool = False) -> AskingStep:
     """A code was asked for; whether one went out is not known here. The facts leave."""
-    waiting = Asking(facts=Facts(asked="code"), coded=True)
+    waiting = Asking(facts=Facts(asked="code"), coded=True, past=asking.past)
     say = Say("utter_code_again_sent", {}, (_NO_CODE, _PERSON)) if again else _FIRST["code"]
     return AskingStep("taken", waiting, (say,))
 

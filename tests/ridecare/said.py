@@ -5,14 +5,46 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from ridecare.draft import Draft
 from ridecare.hearing import Message
 from ridecare.reading.message import read
+from ridecare.rides import Leg, RideRequest
 
 NOW = datetime(2026, 12, 1, 16, 0, tzinfo=UTC)  # a Tuesday, 10:00 in Chicago
+
+A_RIDE = RideRequest(
+    receipt="RC-TEST-33333333",
+    state="completed",
+    rider_name="Dolores Pratt",
+    member_id=None,
+    date_of_birth=None,
+    rider_source="stated",
+    eligibility="unknown",
+    channel="web",
+    language="en",
+    created_at=datetime(2026, 11, 20, 16, 0, tzinfo=UTC),
+    legs=(
+        Leg("310 Cedar St", "Oak Kidney Center", date(2026, 11, 25), "09:00", None),
+        Leg("Oak Kidney Center", "310 Cedar St", date(2026, 11, 25), None, None),
+    ),
+    trip_purpose="dialysis",
+    return_ride="call_when_ready",
+    return_time=None,
+    mobility=("walker",),
+    companions=0,
+    children=(),
+    callback_phone="+16515550177",
+    notes=None,
+    requester=None,
+    trial=True,
+    marks=(),
+    possible_duplicate_of=None,
+    conversation="web-a",
+    alarms=(),
+)
 
 
 def said(

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from ridecare.rides import LIVE, MOVES, STATES, TOLD, may_move, next_states
+from ridecare.rides import (
+    LIVE,
+    MOVES,
+    STATES,
+    TOLD,
+    Repeats,
+    RideDate,
+    may_move,
+    next_states,
+    on_each_day,
+)
+from tests.ridecare.said import A_RIDE
 
 
 def test_the_states_are_the_fixed_ones() -> None:
@@ -64,3 +78,15 @@ _STAFF = {
 def test_every_pair_of_states_for_everybody(frm: str, to: str, who: str) -> None:
     allowed = {"member": _MEMBERS, "staff": _STAFF, "vendor": _VENDORS, "assistant": set()}[who]
     assert may_move(frm, to, who) == ((frm, to) in allowed)
+
+
+def test_a_standing_order_is_a_ride_on_each_of_its_days() -> None:
+    days = (date(2026, 12, 4), date(2026, 12, 11))
+    repeats = Repeats(
+        "FREQ=WEEKLY;BYDAY=FR", None, goes_on=False, dates=(RideDate(days[0], "completed"), RideDate(days[1]))
+    )
+    found = on_each_day(replace(A_RIDE, repeats=repeats))
+    assert [(each.state, each.legs[0].trip_date, each.repeats) for each in found] == [
+        ("completed", days[0], None), ("requested", days[1], None),
+    ]  # fmt: skip
+    assert on_each_day(A_RIDE) == (A_RIDE,)

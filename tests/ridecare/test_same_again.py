@@ -3,45 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
 
 import pytest
 
 from ridecare.draft import Draft
-from ridecare.rides import Leg, RideRequest
 from ridecare.same_again import Before, filled, is_meant
-from tests.ridecare.said import said
-
-BEFORE = RideRequest(
-    receipt="RC-TEST-33333333",
-    state="completed",
-    rider_name="Dolores Pratt",
-    member_id=None,
-    date_of_birth=None,
-    rider_source="stated",
-    eligibility="unknown",
-    channel="web",
-    language="en",
-    created_at=datetime(2026, 11, 20, 16, 0, tzinfo=UTC),
-    legs=(
-        Leg("310 Cedar St", "Oak Kidney Center", date(2026, 11, 25), "09:00", None),
-        Leg("Oak Kidney Center", "310 Cedar St", date(2026, 11, 25), None, None),
-    ),
-    trip_purpose="dialysis",
-    return_ride="call_when_ready",
-    return_time=None,
-    mobility=("walker",),
-    companions=0,
-    children=(),
-    callback_phone="+16515550177",
-    notes=None,
-    requester=None,
-    trial=True,
-    marks=(),
-    possible_duplicate_of=None,
-    conversation="web-a",
-    alarms=(),
-)
+from tests.ridecare.said import A_RIDE, said
 
 
 @pytest.mark.parametrize(
@@ -75,7 +42,7 @@ def test_it_is_not_said(text: str) -> None:
 
 
 def test_the_day_and_the_times_are_asked_again() -> None:
-    draft = filled(Draft(), Before(BEFORE, None))
+    draft = filled(Draft(), Before(A_RIDE, None))
     assert draft.values["pickup"] == "310 Cedar St"
     assert draft.values["destination"] == "Oak Kidney Center"
     assert draft.values["mobility"] == ["walker"]
@@ -84,18 +51,18 @@ def test_the_day_and_the_times_are_asked_again() -> None:
 
 def test_what_is_said_now_stands() -> None:
     now = Draft(values={"destination": "Elm Clinic", "companions": 1})
-    draft = filled(now, Before(BEFORE, None))
+    draft = filled(now, Before(A_RIDE, None))
     assert (draft.values["destination"], draft.values["companions"]) == ("Elm Clinic", 1)
     assert draft.values["pickup"] == "310 Cedar St"
 
 
 def test_a_ride_that_was_not_checked_asks_for_no_id_again() -> None:
-    assert filled(Draft(), Before(BEFORE, None)).identity == "skipped"
-    assert filled(Draft(), Before(BEFORE, "sealed")).identity == "checked"
+    assert filled(Draft(), Before(A_RIDE, None)).identity == "skipped"
+    assert filled(Draft(), Before(A_RIDE, "sealed")).identity == "checked"
 
 
 def test_who_rides_with_a_minor_is_asked_again() -> None:
-    request = replace(BEFORE, marks=("minor",), notes="with his mother Rosa")
+    request = replace(A_RIDE, marks=("minor",), notes="with his mother Rosa")
     draft = filled(Draft(), Before(request, None))
     assert draft.minor
     assert draft.values.get("notes") is None

@@ -41,11 +41,15 @@ def test_a_place_and_a_name_are_not(text: str) -> None:
     assert not is_told(text)
 
 
-@pytest.mark.parametrize("text", ["It's for my husband", "for my knees", "porque estoy enferma", "es para mi esposo"])
+@pytest.mark.parametrize(
+    "text", ["It's for my husband", "for my knees", "porque estoy enferma", "es para mi esposo"]
+)
 def test_whom_and_why_are_no_place(text: str) -> None:
     assert says_why(folded(text))
 
 
-@pytest.mark.parametrize("text", ["my husband's house", "Fortuna Clinic", "parada de la Lake", "forty Portland Ave"])
+@pytest.mark.parametrize(
+    "text", ["my husband's house", "Fortuna Clinic", "parada de la Lake", "forty Portland Ave"]
+)
 def test_what_only_begins_like_it_is_one(text: str) -> None:
     assert not says_why(folded(text))
