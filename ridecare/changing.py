@@ -19,6 +19,7 @@ from ridecare.booking_step import Step, ask_next, reopen
 from ridecare.changed_request import Compared, differences
 from ridecare.cues import says_so
 from ridecare.draft import Draft
+from ridecare.extra_stop import taken_back, without_stop
 from ridecare.hearing import (
     Message,
     is_bare_leaving,
@@ -126,6 +127,8 @@ def opened(
         asked = replace(at_hand, draft=replace(current, asked="confirm_drop", readback_id=new_id()))
         return ChangeStep("taken", asked, _drop_readback(asked))
     message = _without_vague_places(message)
+    if taken_back(at_hand.draft, message):
+        return _mine(at_hand, _no_stop(replace(at_hand.draft, asked=None), message, new_id, intro))
     ended = special(take(at_hand.draft, message, freely=True), message)
     if ended:
         return _mine(at_hand, ended)
@@ -160,6 +163,8 @@ def step(change: Change, message: Message, new_id: Callable[[], str]) -> ChangeS
     if wants_to_start_over(message):
         again = replace(change, draft=replace(change.draft, values=change.before, open={}, tries=0))
         return _mine(again, _before(Say("utter_change_over"), _line_asked(again.draft)))
+    if taken_back(change.draft, message):
+        return _mine(change, _no_stop(change.draft, message, new_id))
     taken = take(change.draft, message, freely=True)
     drops = (
         message.intent == "cancel_ride"
@@ -177,6 +182,12 @@ def step(change: Change, message: Message, new_id: Callable[[], str]) -> ChangeS
         return _mine(change, ended)
     handler = ANSWERS[asked] if asked in ("confirm", "which_line") else trip_answer
     return _mine(change, handler(change.draft, message, new_id))
+
+
+def _no_stop(draft: Draft, message: Message, new_id: Callable[[], str], *before: Say) -> Step:
+    """The stop beside the visit is not wanted any more."""
+    rest = replace(take(without_stop(draft), message, freely=True), tries=0)
+    return ask_next(rest, message, new_id, before=(*before, Say("utter_stop_dropped")))
 
 
 def reask(change: Change) -> tuple[Say, ...]:

@@ -77,7 +77,7 @@ _IS_WHEN = re.compile(
     rf"(?<![^\W_])(?:(?:the|my|extra|change the|make the|la|mi|cambi[a-z]+ la|hagan? la) )+(?:stop|parada)(?: (?:is|should be|to|will be|be|es|sera|a|para))? (?P<after>{_HOME}|{_THERE}|(?:the )?way (?:home|back|there))(?![^\W_])"
 )
 _NONE = re.compile(
-    r"(?<![^\W_])(?:^leave (?:it|that) out(?: please)?$|no (?:extra |more )?stops?(?: (?:needed|please|after all|anymore))?(?= ?(?:[,.;!?]|$)| and\b| y\b)|without (?:the|a|any) (?:extra )?stops?\b|(?:remove|take out|take off|drop|delete|skip|forget|cancel|leave out|scratch) (?:the|that|my) (?:extra )?stop\b|"
+    r"(?<![^\W_])(?:^leave (?:it|that) out(?: please)?$|no (?:extra |more )?stops?(?: (?:at|by|for) (?:the |a |my )?[^\W\d_]+(?: [^\W\d_]+){0,2}?)?(?: (?:needed|please|after all|anymore))?(?= ?(?:[,.;!?]|$)| and\b| y\b)|without (?:the|a|any) (?:extra )?stops?\b|(?:remove|take out|take off|drop|delete|skip|forget|cancel|leave out|scratch) (?:the|that|my) (?:extra |[^\W\d_]+ )?stop\b|"
     r"(?:dont|do not|no longer|wont) (?:need|want) (?:the|a|that|any) (?:extra )?stops?\b|no need (?:to stop|for (?:the|a) stop)|not? (?:the|that) stop\b|(?:ya )?no (?:quiero|necesito|va a haber|hay) (?:la |esa |una )?parada|sin (?:la )?parada|"
     r"(?:quit|elimin|borr|cancel|olvid)[a-z]* la parada|no (?:hace falta|hay que) (?:la parada|parar))"
 )

@@ -52,7 +52,7 @@ STOPS = (
     ("la parada es en la farmacia", "la farmacia", None),
 )
 NONE = (
-    "no stop", "no extra stop please", "without the stop", "take out the stop", "remove the stop", "I don't need the stop", "forget the stop", "no need to stop", "leave it out",
+    "no stop", "no stop at the pharmacy please", "skip the pharmacy stop", "no extra stop please", "without the stop", "take out the stop", "remove the stop", "I don't need the stop", "forget the stop", "no need to stop", "leave it out",
     "sin parada", "quite la parada", "ya no quiero la parada", "no hace falta la parada",
 )  # fmt: skip
 SEVERAL = (
