@@ -30,7 +30,7 @@ _OF_AN_EARLIER_RIDE = frozenset(
 _OF_ONE_THAT_IS = re.compile(
     r"\b(?:chang\w+|resched\w+|instead|switch\w*|cancel\w*|my rides?|my trip|status|problems?|complain\w*|late|never came|cambi\w+|pospon\w+|mover|mi viaje|anul\w+|queja|problema)\b"
 )
-_SAID_OF_A_RIDE = frozenset({"rider_name", "pickup", "destination", "trip_date"})
+_OF_THE_WAY = frozenset({"pickup", "destination", "trip_date", "appointment_time"})
 # Danger and a wish for no more texts are decided elsewhere, before any question.
 _NEVER = frozenset({"emergency", "crisis", "opt_out", "opt_in"})
 # What a receipt number alone, or with a few words, is taken for by a classifier that knows no number; by which
@@ -59,7 +59,7 @@ def acted_on(message: Message, asked: str | None) -> str:
         return message.intent
     if asked is None and message.intent in _UNCLEAR and meant_as_receipt(message.text):
         return "check_ride_status"
-    if asked is None and says_ready(message):
+    if says_ready(message, asked):
         return "report_problem"
     if asked is None:
         wants_one = wants_ride(message) and not says_so(message.intent, message.plain)
@@ -103,6 +103,8 @@ def acted_on(message: Message, asked: str | None) -> str:
 def _asks_for_ride(message: Message) -> bool:
     """Whether the words ask for a ride and tell of it, whatever a classifier makes of so much at once."""
     told = {*message.reading.values, *message.reading.open} & _FIELDS
-    if message.is_question or _OF_ONE_THAT_IS.search(message.plain) or not wants_ride(message):
+    if message.is_question or _OF_ONE_THAT_IS.search(message.plain):
         return False
-    return len(told) > 1 or (message.intent == "nlu_fallback" and bool(told & _SAID_OF_A_RIDE))
+    if message.intent == "nlu_fallback" and len(told & _OF_THE_WAY) > 1:
+        return True  # "from my house to the hospital"
+    return wants_ride(message) and (len(told) > 1 or message.intent == "nlu_fallback")

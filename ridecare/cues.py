@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _HEARD_IN_WORDS = {
     "report_problem": re.compile(
         r"\b(driver|drivers|chofer|conductor|ride|rides|van|cab|taxi|car|bus|carro|viaje|late|waiting|wait|waited|left|leave|stuck|stranded|lost|came|showed|show|never|didnt|hasnt|isnt|where|"
-        r"problem\w*|trouble|wrong|hurt|fell|unsafe|scared|crash\w*|accident|rude|drunk|tarde|esperando|espero|dejo|dejaron|llego|llega|vino|varad\w|nunca|donde|mal|miedo|choque|accidente|grosero)\b"
+        r"supposed|forg[eo]t\w*|(?:been|hace) (?:\w+ ){0,3}(?:hours?|hrs?|minutes?|mins?|horas?|minutos?)|said (?:you|they) (?:would|were)|olvid\w+|problem\w*|trouble|wrong|hurt|fell|unsafe|scared|crash\w*|accident|rude|drunk|tarde|esperando|espero|dejo|dejaron|llego|llega|vino|varad\w|nunca|donde|mal|miedo|choque|accidente|grosero)\b"
     ),
     "cancel_ride": re.compile(
         r"\b(cancel\w*|call(ing)? off|drop|anymore|any more|no longer|not going|not coming|wont (be|need|go)|(dont|do not) need (it|the ride|a ride|this|that|my ride)|ya no|no voy|no (la |lo )?(necesito|ocupo|quiero)|quitar|borrar|anul\w+)\b"

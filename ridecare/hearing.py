@@ -56,8 +56,8 @@ _START_OVER = re.compile(
 )
 
 _WANTS_RIDE = re.compile(
-    r"\b(?:need|want|book|request|like|get|order)(?: me| us)? (?:a |an |another |new )*rides?\b"
-    r"|\b(?:necesito|quiero|quisiera|pedir|ocupo) (?:pedir )?(?:un |otro )?(?:viaje|ride|raite|transporte)\b"
+    r"\b(?:needs?|wants?|book|request|like|get|order)(?: me| us)? (?:a |an |another |new )*rides?\b"
+    r"|\b(?:necesit[oa]|quier[oe]|quisiera|pedir|ocup[oa]) (?:pedir )?(?:un |otro )?(?:viaje|ride|raite|transporte)\b"
     r"|\brides? please\b|\b(?:viaje|raite|transporte) por favor\b"
 )
 

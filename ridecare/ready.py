@@ -39,10 +39,31 @@ _NOT_NOW = re.compile(
     r"cuando|si|hasta|despues|antes|voy a|no|nunca|manana|proxim[oa]|necesito|quiero|ocupo|quisiera)\b"
 )
 
+# Questions that such words do not answer.
+_BESIDE = frozenset(
+    {
+        "callback_phone",
+        "member_id",
+        "date_of_birth",
+        "code",
+        "which_ride",
+        "confirm_drop",
+        "resume",
+        "go_on",
+        "did_you_mean",
+    }
+)
 
-def says_ready(message: Message) -> bool:
-    """Whether it says so. A day or a clock time makes it a request, "when I am done" a plan."""
+
+def says_ready(message: Message, asked: str | None = None) -> bool:
+    """Whether it says so. A day or a clock time makes it a request, "when I am done" a plan.
+
+    asked: the open question. At one about the ride such words answer it, and "home" alone answers any.
+    """
+    if asked is not None and asked not in _BESIDE:
+        return False
     reading = message.reading
     if message.is_question or _NOT_NOW.search(message.plain) or reading.dates or reading.times:
         return False
-    return bool(_ALONE.match(message.plain) or _BOTH.search(message.plain))
+    alone = _ALONE.match(message.plain) and (asked is None or len(message.plain.split()) > 2)
+    return bool(alone or _BOTH.search(message.plain))

@@ -26,7 +26,7 @@ from ridecare.reading.place_words import (
 from ridecare.reading.plain import Plain
 from ridecare.reading.tags import Tag
 from ridecare.reading.told_words import is_told, says_why
-from ridecare.reading.towns import towns
+from ridecare.reading.towns import all_towns, towns
 
 _CUT = "|"
 _LONGEST_PLACE = 160
@@ -57,6 +57,7 @@ _WHAT_IS_THERE = re.compile(
 _EXACTLY = re.compile(
     r",? ?(?:by|near|next to|across|behind|beside|in front|inside|outside|junto|cerca|en ?frente|frente|atras|detras|al lado|por (?:la|el))\b"
 )
+_TOWN_BEHIND = re.compile(r",? (?:in|en) (?=[^\W\d_])|, ?(?=[^\W\d_])")
 _CLOCK_NEXT = re.compile(r" (?:at|around|by|about) \d")
 _LETTERS = re.compile(r"[^\W\d_]{2}|\d+ ?[^\W\d_]")
 _DOCTOR = re.compile(r"^(?:(?:el|la|my|the) )?(?:dr|dra|doctor|doctora)\b")
@@ -174,11 +175,24 @@ def _take_answer(answer: Tag, asked: str, words: str, values: dict[str, tuple[in
     by_words = values.get(asked)
     if by_words and by_words[0] <= start and end < by_words[1] and _EXACTLY.match(words[end : by_words[1]]):
         end = by_words[1]  # "the corner of Lake and Chicago by the bus stop"
+    end = _with_town(words, end)
     for role, (first, last) in list(values.items()):
         if first < end and start < last:
             del values[role]
     values[asked] = (start, end)
     return True
+
+
+def _with_town(words: str, end: int) -> int:
+    """The end of a place with the town that is named right behind it ("… Lakeview Terrace en Shakopee")."""
+    behind = _TOWN_BEHIND.match(words, end)
+    if behind is None:
+        return end
+    for further in (2, 1, 0):
+        named = re.compile(rf"[^\W\d_]+\.?(?: [^\W\d_]+){{{further}}}(?![^\W_])").match(words, behind.end())
+        if named and named.group().replace(".", "") in towns() & all_towns():
+            return named.end()
+    return end
 
 
 def _as_named(tag: Tag, words: str) -> Tag:

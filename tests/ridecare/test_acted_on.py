@@ -131,7 +131,9 @@ def test_whoever_asks_for_a_ride_changes_none(text, language):
 def test_a_ride_that_is_asked_for_with_its_rider_is_a_request_though_the_classifier_is_not_sure():
     said = "ride please, the ride is for Tom Van der Berg, I live at 2444 1st Ave NE, Maplewood"
     assert acted(said, None, "nlu_fallback") == "book_ride"
-    assert acted("i want a ride", None, "nlu_fallback") == "nlu_fallback"
+    assert acted("my brother needs a ride, he cant talk english", None, "nlu_fallback") == "book_ride"
+    assert acted("from my house to Oak Clinic", None, "nlu_fallback") == "book_ride"
+    assert acted("we went to the hospital", None, "nlu_fallback") == "nlu_fallback"
     assert acted("i need to cancel my ride for Tom Berg on friday", None, "nlu_fallback") == "nlu_fallback"
 
 
@@ -169,4 +171,7 @@ def test_days_of_the_week_alone_ask_for_no_ride():
 def test_who_is_ready_for_the_way_home_waits_somewhere(intent):
     assert acted("I'm done, come get me", None, intent) == "report_problem"
     assert acted("I'm done, come get me", None, "crisis") == "crisis"
+    assert acted("I'm done, come get me", "callback_phone", intent) == "report_problem"
     assert acted("home", "pickup", "inform") == "inform"
+    assert acted("home", "callback_phone", "inform") == "inform"
+    assert acted("I'm out front, pick me up there", "notes", "inform") == "inform"
