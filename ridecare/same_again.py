@@ -11,6 +11,7 @@ from ridecare.requested_legs import with_legs
 from ridecare.rides import RideRequest
 
 _SAME = re.compile(
+    r"^(?:(?:the )?same(?: (?:again|please|one|as before))*(?: (?:on|for|but|tomorrow|next|this|every)\b.*)?|(?:lo |el )?mismo(?: (?:otra vez|de nuevo|por favor))*(?: (?:el|para|pero|manana)\b.*)?)$|"
     r"\b(?:(?:the |my )?same (?:ride|trip|thing|one)s?(?: (?:again|please|as|like|from|of|to))*(?: (?:last time|before|usual|always|the last one|the other day|yesterday|last week))?$|"
     r"(?:the |my )?same (?:ride|trip|thing|one)s? (?:as|like) (?:last time|before|usual|always|the last one|yesterday|last week)|"
     r"(?:^|(?:ride|go|going|back) (?:to|from) )(?:the |my )?same places?(?: (?:again|please|as|like|last time|before|usual|always))*$|"

@@ -19,6 +19,10 @@ from tests.ridecare.said import A_RIDE, said
         "my usual ride for monday",
         "can I get the same ride tomorrow?",
         "SAME RIDE",
+        "SAME",
+        "same again on december 21",
+        "Mismo",
+        "lo mismo para el lunes",
         "I need a ride to the same place as last time",
         "lo mismo de siempre",
     ],
@@ -35,6 +39,8 @@ def test_it_is_said(text: str) -> None:
         "we live at the same place",
         "I need a ride on the same day as my sister",
         "it is the same doctor",
+        "same to you",
+        "el mismo doctor",
     ],
 )
 def test_it_is_not_said(text: str) -> None:
