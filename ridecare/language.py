@@ -120,9 +120,14 @@ def detected(text: str) -> str | None:
         return "es" if spanish > english else "en"
     if len(words) >= 3:
         best = _detector().detect(cut.replace("\n", " "), model="lite", k=1)[0]
-        if best["lang"] in SPOKEN and best["score"] >= 0.6:
+        if best["lang"] in SPOKEN and best["score"] >= _least(words):
             return str(best["lang"])
     return None
+
+
+def _least(words: list[str]) -> float:
+    """How sure the detector must be of English or Spanish: of a sentence of five words less (docs/design-notes.md)."""
+    return 0.3 if len(words) >= 5 else 0.6
 
 
 def _other(text: str, words: list[str]) -> str | None:
@@ -132,6 +137,8 @@ def _other(text: str, words: list[str]) -> str | None:
     if len(words) < 4:
         return None
     best = _detector().detect(text.replace("\n", " "), model="lite", k=1)[0]
+    if len(words) >= 5 and best["lang"] in SPOKEN and best["score"] >= _least(words):
+        return str(best["lang"])
     if best["score"] >= 0.85 and best["lang"] in (
         "vi",
         "fr",

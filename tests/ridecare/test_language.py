@@ -44,3 +44,15 @@ def test_any_text(text):
     assert wanted(text) in (None, "en", "es")
     found = detected(text)
     assert found is None or found.isalpha()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Dialysis Tuesdays around nine, Regions dropoff", "en"),
+        ("mi esposo ocupa llegar temprano al doctor", "es"),
+        ("ando viendo lo del raite pal viernes", "es"),
+    ],
+)
+def test_a_sentence_of_five_words_decides(text, language):
+    assert detected(text) == language
