@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from rasa_sdk.events import ActiveLoop
 
@@ -14,16 +15,17 @@ from actions.handover import hand_over
 from actions.heard import Heard
 from actions.plain import Plain
 from actions.telling import Teller
-from ridecare import booking, members
+from ridecare import booking, members, usual, verified
 from ridecare.booking_questions import reask, resume_question
 from ridecare.booking_step import Step
 from ridecare.calendar import today
 from ridecare.draft import UNKNOWN, Draft
+from ridecare.eligibility import Checked
 from ridecare.requesting import Identity, alarms, request_of
 from ridecare.rides import RideRequest
 from ridecare.same_again import Before, is_meant
 from ridecare.saying import Choice, Say
-from ridecare.store import open_requests, requests
+from ridecare.store import open_requests, requests, saved_places
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +46,11 @@ class ValidateBookingForm(Plain):
         if said.asked is None:
             return self._begin(told, said, tools)
         draft = Draft.from_slots(said.slots, said.asked)
+        if draft.usual and _proven(said, tools) is None:
+            if said.fresh:
+                step = booking.without_usual(draft, said.message, tools.new_id)
+                return self._follow(told, said, tools, step)
+            draft = usual.withdrawn(draft)
         if not said.fresh:
             told.say_all(reask(draft))
             return draft_kept(draft)
@@ -61,10 +68,14 @@ class ValidateBookingForm(Plain):
     def _begin(self, told: Teller, said: Heard, tools: Backend) -> Events:
         kept = open_requests.kept(tools.store, said.sender.conversation, said.message.now)
         if kept:
-            draft = replace(Draft.from_slots(kept, None), asked="resume", tries=0)
+            draft = replace(usual.withdrawn(Draft.from_slots(kept, None)), asked="resume", tries=0)
             told.say_all(resume_question(draft))
             return draft_kept(draft)
-        draft = replace(Draft.from_slots(said.slots, None), horizon=tools.operator.standing_days)
+        draft = replace(
+            Draft.from_slots(said.slots, None),
+            horizon=tools.operator.standing_days,
+            usual=_usual(said, tools),
+        )
         return self._follow(
             told,
             said,
@@ -93,6 +104,8 @@ class ValidateBookingForm(Plain):
             return []
         if step.check_identity:
             step = _identity_checked(said, tools, step)
+        if step.result == "submit":
+            step = replace(step, draft=_with_eligibility(step.draft, said, tools))
         # A second yes to the same read-back (its answer was lost) gets the same receipt, without a question.
         again = step.result == "submit" and requests.placed(tools.store, str(step.draft.readback_id))
         if step.result == "submit" and not again and not step.draft.second_wanted:
@@ -148,17 +161,49 @@ class ActionBookingDone(Plain):
 
 
 def _same_again(said: Heard, tools: Backend) -> Before | None:
-    """The last request of this session, if the same ride is asked for."""
-    given = said.slots.get("receipts") or ()
-    if not given or not is_meant(said.message):
+    """The last request of this session, or of the member who is proven, if the same ride is asked for."""
+    if not is_meant(said.message):
         return None
-    placed = (requests.find(tools.store, receipt) for receipt in reversed(given))
+    placed = (requests.find(tools.store, receipt) for receipt in reversed(said.slots.get("receipts") or ()))
     request = next((each for each in placed if each is not None), None)
+    who = _proven(said, tools)
+    if request is None and who is not None:
+        request = usual.last_ride(_earlier(said, tools, who))
     if request is None:
         return None
     known = request.rider_source in ("checked", "verified") and request.member_id and request.date_of_birth
     identity = {"member_id": request.member_id, "date_of_birth": str(request.date_of_birth)}
     return Before(request, tools.store.seal.seal_json(identity) if known else None)
+
+
+def _proven(said: Heard, tools: Backend) -> verified.Known | None:
+    return verified.known(tools.store.seal, said.slots.get("verified"))
+
+
+def _usual(said: Heard, tools: Backend) -> dict[str, Any] | None:
+    """What a proven member said for earlier rides."""
+    who = _proven(said, tools)
+    if who is None:
+        return None
+    identity = {"member_id": who.member_id, "date_of_birth": who.date_of_birth.isoformat()}
+    places = saved_places.of_member(tools.store, who.member_id)
+    return usual.of(who, _earlier(said, tools, who), places, tools.store.seal.seal_json(identity))
+
+
+def _earlier(said: Heard, tools: Backend, who: verified.Known) -> list[RideRequest]:
+    """The requests of a proven member whose rider the directory knew."""
+    placed = requests.of_member(tools.store, who.member_id, trial=said.sender.trial)
+    return [each for each in placed if each.rider_source in ("checked", "verified")]
+
+
+def _with_eligibility(draft: Draft, said: Heard, tools: Backend) -> Draft:
+    """What the directory shows for the day goes along for the desk, where nobody was asked for ID and birth date."""
+    if draft.identity != "verified" or draft.eligibility is not None:
+        return draft
+    who = identity_of(draft, tools)
+    if who.member_id is None or who.date_of_birth is None:
+        return draft
+    return replace(draft, eligibility=_checked(draft, said, tools, who.member_id, who.date_of_birth).result)
 
 
 def _submitted(told: Teller, said: Heard, tools: Backend, draft: Draft) -> Events:
@@ -184,18 +229,7 @@ def _submitted(told: Teller, said: Heard, tools: Backend, draft: Draft) -> Event
 def _identity_checked(said: Heard, tools: Backend, step: Step) -> Step:
     draft = step.draft
     member_id, born = str(draft.values["member_id"]), date.fromisoformat(str(draft.values["date_of_birth"]))
-    trip = draft.values.get("trip_date")
-    on = date.fromisoformat(trip) if trip and trip != UNKNOWN else today(said.message.now)
-    checked = members.check(
-        tools.store,
-        tools.directory,
-        tools.operator.programs,
-        said.sender.conversation,
-        member_id,
-        born,
-        on,
-        said.message.now,
-    )
+    checked, on = _checked(draft, said, tools, member_id, born), _checked_for(draft, said)
     sealed = tools.store.seal.seal_json({"member_id": member_id, "date_of_birth": born.isoformat()})
     how = "checked" if checked.matched else "failed"
     say = (
@@ -206,6 +240,25 @@ def _identity_checked(said: Heard, tools: Backend, step: Step) -> Step:
     return booking.after_identity(
         draft, said.message, tools.new_id, how=how, eligibility=checked.result, sealed=sealed, say=say
     )
+
+
+def _checked(draft: Draft, said: Heard, tools: Backend, member_id: str, born: date) -> Checked:
+    return members.check(
+        tools.store,
+        tools.directory,
+        tools.operator.programs,
+        said.sender.conversation,
+        member_id,
+        born,
+        _checked_for(draft, said),
+        said.message.now,
+    )
+
+
+def _checked_for(draft: Draft, said: Heard) -> date:
+    """The day of the ride, else today."""
+    trip = draft.values.get("trip_date")
+    return date.fromisoformat(trip) if trip and trip != UNKNOWN else today(said.message.now)
 
 
 def _request(draft: Draft, said: Heard, tools: Backend) -> RideRequest:

@@ -15,7 +15,7 @@ from actions.handover import hand_over
 from actions.heard import Heard
 from actions.plain import Plain
 from actions.telling import Teller
-from ridecare import changing, wishing
+from ridecare import changing, on_file, wishing
 from ridecare.changed_request import changed, differences, draft_of
 from ridecare.changing import Change, ChangeStep, Ride
 from ridecare.draft import Draft
@@ -204,6 +204,17 @@ def _sent(told: Teller, said: Heard, tools: Backend, change: Change) -> Events:
     except NotAllowed:
         return _over(told, said, tools, request, change.kind)
     told.say_all(wishing.told(change.kind, receipt, done=asked.done, is_near=near))
+    who = known(tools.store.seal, said.slots.get("verified"))
+    if verified and who is not None:
+        on_file.announce(
+            tools.store,
+            tools.directory,
+            who,
+            response="utter_on_file_change",
+            conversation=said.sender.conversation,
+            now=now,
+            key=str(change.draft.readback_id),
+        )
     return [*draft_gone(), *form_left()]
 
 

@@ -15,6 +15,7 @@ from ridecare.readback import in_words
 from ridecare.rides import TOLD, UNDO_WITHIN, Leg, RideRequest, next_states
 from ridecare.store.conversations import Line
 from ridecare.wording import WordingError
+from ridecare.zip_miles import miles_of
 
 _NOT_GIVEN = "not given"
 _OF_REQUEST = (
@@ -241,6 +242,9 @@ class CaseViews(Views):
             fields.append(self._field(name, getattr(leg, name)))
             if place:
                 fields.append(Field(saying.FIELDS["place"], saying.place(place)))
+        far = miles_of(leg)
+        if far is not None:
+            fields.append(Field(saying.FIELDS["miles"], saying.miles(far)))
         if request.repeats is None:
             fields.append(self._field("trip_date", leg.trip_date))
         for name in ("appointment_time", "pickup_time"):

@@ -48,6 +48,7 @@ REASONS = {
     "person": "Asked for a person",
     "interpreter": "Asked for an interpreter",
     "complaint": "Complaint",
+    "saved_place": "Wants a place remembered or forgotten",
     "status": "Asks where a ride stands",
     "change": "Wants to change a ride",
     "drop": "Does not need a ride anymore",
@@ -146,6 +147,7 @@ FIELDS = {
     "where_now": "Where they are now",
     "rider_age": "Age of the rider",
     "place": "In the places file",
+    "miles": "Straight line, ZIP to ZIP",
 }
 # The ways of a trip.
 PARTS = {"there": "The way there", "home": "The way home", "to_stop": "To the stop"}
@@ -175,6 +177,11 @@ def place(known: Place) -> str:
     ]
     source = f"{known.source}, read on {known.read_on}" if known.read_on else known.source
     return f"{', '.join(part for part in parts if part)} (source: {source})"
+
+
+def miles(far: int) -> str:
+    """A distance as a hint."""
+    return "under 1 mile" if far < 1 else f"about {far} mile{'s' * (far != 1)}"
 
 
 def words_for(names: dict[str, str], name: str) -> str:

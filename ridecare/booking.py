@@ -26,6 +26,7 @@ from ridecare.same_again import Before, filled, is_meant
 from ridecare.saying import Say
 from ridecare.standing_order import heard
 from ridecare.taking import ADULT, changed, given, take
+from ridecare.usual import withdrawn
 
 # What an assistant cannot arrange yet, in the order in which it is handed over -> the reason that the desk reads.
 HANDED_OVER: Mapping[str, str] = {
@@ -83,7 +84,12 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
         rest = take(without_stop(draft), message, freely=asked in ("confirm", "which_line"))
         return ask_next(replace(rest, tries=0), message, new_id, before=(Say("utter_stop_dropped"),))
     if wants_to_start_over(message):
-        return ask_next(Draft(horizon=draft.horizon), message, new_id, before=(Say("utter_started_over"),))
+        return ask_next(
+            Draft(horizon=draft.horizon, usual=draft.usual),
+            message,
+            new_id,
+            before=(Say("utter_started_over"),),
+        )
     if asked in ("confirm", "which_line") and message.intent == "check_ride_status":
         # "Is it booked?" of a request that was not sent is no question about an earlier ride.
         shown = replace(draft, asked="confirm", tries=0)
@@ -116,6 +122,16 @@ def step(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
         return ended
     handler = ANSWERS.get(asked, trip_answer)
     return handler(draft, message, new_id)
+
+
+def without_usual(draft: Draft, message: Message, new_id: Callable[[], str]) -> Step:
+    """Nobody is proven any more: what was offered is gone, and a yes to it is no yes to what is left."""
+    rest = withdrawn(draft)
+    if rest == replace(draft, usual=None):
+        return step(rest, message, new_id)  # nothing was offered yet
+    message = heard(rest, message)
+    taken = take(rest, message, freely=draft.asked in ("confirm", "which_line"))
+    return ask_next(replace(taken, tries=0), message, new_id, before=(Say("utter_usual_gone"),))
 
 
 def after_danger(draft: Draft, held: Message | None, message: Message, new_id: Callable[[], str]) -> Step:

@@ -14,6 +14,7 @@ from ridecare.leg_places import open_role, which_place
 from ridecare.saying import Choice, Say
 from ridecare.standing_order import OF_DAYS, asked_as, settled
 from ridecare.taking import in_the_past, out_of_order
+from ridecare.usual import offered
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Step:
 
 def ask_next(draft: Draft, message: Message, new_id: Callable[[], str], *, before: tuple[Say, ...]) -> Step:
     """Ask what is open or missing; when nothing is, read back."""
-    draft, lacks = settled(draft, message.now)
+    draft, lacks = settled(offered(draft, phone_known=message.sender_phone is not None), message.now)
     if lacks == "person":
         return Step("end", replace(draft, asked=None), result="hand_over", reason="repeat")
     for name, readings in draft.open.items():

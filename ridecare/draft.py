@@ -22,7 +22,8 @@ class Draft:
     open: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
     tries: int = 0
-    # Identity is asked once: "" not yet, "asked", then how it ended: "checked", "failed", "skipped".
+    # Identity is asked once: "" not yet, "asked", then how it ended: "checked", "failed", "skipped"; "verified" where
+    # the rider is the member who is proven.
     identity: str = ""
     eligibility: str | None = None
     readback_id: str | None = None
@@ -43,6 +44,9 @@ class Draft:
     horizon: int = STANDING_DAYS
     dates: tuple[str, ...] = ()
     goes_on: bool = False
+    # What a proven member said before (`ridecare.usual`), and which fields were filled from it.
+    usual: Mapping[str, Any] | None = None
+    offered: tuple[str, ...] = ()
 
     def known(self, name: str) -> bool:
         """Whether the question needs no asking."""
@@ -82,6 +86,8 @@ class Draft:
             "horizon": self.horizon,
             "dates": list(self.dates),
             "goes_on": self.goes_on,
+            "usual": dict(self.usual) if self.usual else None,
+            "offered": list(self.offered),
             "member_id": self.values.get("member_id"),
             "date_of_birth": self.values.get("date_of_birth"),
         }
@@ -115,6 +121,8 @@ class Draft:
             horizon=int(rest.get("horizon") or STANDING_DAYS),
             dates=tuple(rest.get("dates") or ()),
             goes_on=bool(rest.get("goes_on")),
+            usual=rest.get("usual"),
+            offered=tuple(rest.get("offered") or ()),
         )
 
 

@@ -22,6 +22,7 @@ REASONS: Mapping[str, str] = {
     "change_ride": "change",
     "cancel_ride": "drop",
     "report_problem": "problem",
+    "remember_place": "saved_place",
     # Not an intent: a sentence in a language that is not spoken here.
     "other_language": "other_language",
 }
@@ -30,7 +31,7 @@ REASONS: Mapping[str, str] = {
 _OWN_WORDS = frozenset(
     {
         "status", "change", "drop", "complaint", "interpreter", "repeat", "two_riders", "extra_stop", "stretcher", "discharge",
-        "protected", "minor_alone", "not_understood", "other_language",
+        "protected", "minor_alone", "not_understood", "other_language", "saved_place",
     }
 )  # fmt: skip
 

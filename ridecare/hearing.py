@@ -23,7 +23,7 @@ DIGRESSIONS = frozenset(
         "ask_what_to_have_ready", "ask_ride_kinds", "ask_companions", "ask_children", "ask_distance", "ask_mileage",
         "ask_video", "ask_privacy", "ask_other_help", "ask_appeal", "help", "bot_challenge", "change_language",
         "request_human", "request_interpreter", "report_problem", "file_complaint", "check_eligibility",
-        "check_ride_status", "change_ride", "cancel_ride", "opt_out",
+        "check_ride_status", "change_ride", "cancel_ride", "opt_out", "remember_place",
     }
 )  # fmt: skip
 

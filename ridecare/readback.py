@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ridecare import standing_order
+from ridecare import standing_order, usual
 from ridecare.draft import UNKNOWN, Draft
 from ridecare.extra_stop import with_when
 from ridecare.leg_places import beside_words
@@ -52,6 +52,9 @@ def line_value(draft: Draft, name: str, words: Words) -> str:
     text = in_words(name, draft.values.get(name), words)
     beside = beside_words(draft, name)
     text = f"{text} ({beside})" if beside else text
+    if usual.is_offered(draft, name) or usual.is_saved(draft, name):
+        word = "last_time" if usual.is_offered(draft, name) else "saved_home"
+        text = f"{text} ({words.word('usual', word)})"
     return with_when(text, draft, words) if name == "stop_place" else text
 
 

@@ -13,6 +13,9 @@ from ridecare.facts import Operator
 from ridecare.requested_legs import legs_of
 from ridecare.rides import Repeats, RideDate, RideRequest
 
+# How the identity of a draft ended where the directory knows the rider.
+_KNOWN = ("checked", "verified")
+
 
 @dataclass(frozen=True)
 class Sender:
@@ -46,7 +49,7 @@ def request_of(
         rider_name=str(values.get("rider_name") or UNKNOWN),
         member_id=identity.member_id,
         date_of_birth=identity.date_of_birth,
-        rider_source="checked" if draft.identity == "checked" else "stated",
+        rider_source=draft.identity if draft.identity in _KNOWN else "stated",
         eligibility=draft.eligibility,
         channel=sender.channel,
         language=sender.language,
@@ -86,7 +89,7 @@ def marks(draft: Draft, day: date | None, operator: Operator, now: datetime) -> 
         found.append("needs_call")
     if draft.minor:
         found.append("minor")
-    if draft.identity != "checked":
+    if draft.identity not in _KNOWN:
         # A directory that did not answer has failed nobody.
         failed = draft.identity == "failed" and draft.eligibility != "could_not_check"
         found.append("identity_failed" if failed else "not_checked")

@@ -17,7 +17,7 @@ from ridecare.segments import fit, gsm7
 from ridecare.standing_order import days_decided
 from ridecare.store import codes, conversations, due_items, open_requests, outbox, standing
 from ridecare.store.conversations import Conversation, Said
-from ridecare.store.outbox import CODE, Due
+from ridecare.store.outbox import CODE, ON_FILE, Due
 from ridecare.wording import Words
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ def _notice_silence(members: Members, now: datetime) -> None:
 
 async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrier | None) -> Sent | None:
     conversation = await asyncio.to_thread(conversations.find, members.store, due.conversation)
-    if due.kind == CODE:
-        return await _send_code(members, due, conversation, now, carrier)
+    if due.kind in (CODE, ON_FILE):
+        return await _send_on_file(members, due, conversation, now, carrier)
     if conversation is None or conversation.opted_out:
         await asyncio.to_thread(outbox.claim, members.store, due.id, now)
         return None
@@ -97,21 +97,23 @@ async def _deliver(members: Members, due: Due, now: datetime, carrier: SmsCarrie
     return Sent(due.conversation, conversation.address, text, due.kind)
 
 
-async def _send_code(
+async def _send_on_file(
     members: Members, due: Due, conversation: Conversation | None, now: datetime, carrier: SmsCarrier | None
 ) -> Sent | None:
-    """A one-time code, to the number on file and never into the conversation. What is too old is not sent.
+    """A one-time code or "was it you?", to the number on file and never into the conversation. An old code is not sent.
 
-    A text that the carrier did not take is not tried again: its minutes would be over, and whoever asks reads at once
-    that a person can help.
+    A text that the carrier did not take is not tried again: a code's minutes would be over, and whoever asks reads at
+    once that a person can help.
     """
-    mine = await asyncio.to_thread(outbox.claim_code, members.store, due.id, now)
-    if not mine or conversation is None or now - due.due_at > codes.GOOD_FOR:
+    mine = await asyncio.to_thread(outbox.claim_on_file, members.store, due.id, now)
+    too_old = due.kind == CODE and now - due.due_at > codes.GOOD_FOR
+    if not mine or conversation is None or too_old:
         return None
     to, language = str(due.values["to"]), conversation.language or "en"
-    text = members.text_of(due.response or "", language, "sms", {"code": due.values["code"]})
+    values = {name: value for name, value in due.values.items() if name != "to"}
+    text = members.text_of(due.response or "", language, "sms", values)
     if carrier is None:
-        return Sent(due.conversation, to, text, CODE)
+        return Sent(due.conversation, to, text, due.kind)
     # Trials never reach a carrier.
     if conversation.trial:
         return None
@@ -119,9 +121,9 @@ async def _send_code(
         for part in fit(gsm7(text)):
             await asyncio.to_thread(carrier.send, to, part)
     except SmsError as error:
-        log.warning("a code was not sent: %s", type(error).__name__)
+        log.warning("a text to a number on file was not sent: %s", type(error).__name__)
         return None
-    return Sent(due.conversation, to, text, CODE)
+    return Sent(due.conversation, to, text, due.kind)
 
 
 async def _texted(

@@ -121,7 +121,13 @@ class TripValues(GraphComponent):
                 known=self.known,
             )
             if not _of_danger(message, text):
-                reading = with_kind(reading, asked, message.get("kinds_of_answer") or {}, asks="?" in text)
+                reading = with_kind(
+                    reading,
+                    asked,
+                    message.get("kinds_of_answer") or {},
+                    asks="?" in text,
+                    words=len(text.split()),
+                )
             message.set("reading", reading.as_dict(), add_to_output=True)
         return messages
 

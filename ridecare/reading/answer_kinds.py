@@ -1,4 +1,4 @@
-"""What the learned kind of an answer adds to a reading: where the words alone were not understood, and only if it is sure."""
+"""What the learned kind of an answer says of a reading: it fills what the words left open, and doubts a wrong value."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from ridecare.reading.way_home import ROUND
 # How sure a kind must be. A wrong value is read back before it counts; what drops a question is not seen again.
 SURE = 0.8
 SURE_TO_DROP = 0.9
+# A value by the words alone whose kind is less likely than this is asked back ("the wife stays home with the dog" is
+# not one who rides along). Measured on answers of a hand that nothing was learned from (docs/accuracy.md).
+_DOUBTED = {"companions": 0.3, "mobility": 0.1}
+# So few words are no sentence that could mean something else.
+_PLAIN_ANSWER = 2
+_KIND_OF = {"needs_wheelchair": "needs_chair"}
 # Questions with kinds of their own. The others share one group: an answer, none at hand, or something else.
 _OWN = ("confirm", "return_ride", "companions", "mobility", "notes", "second_ride", "go_on")
 _SHARED = "value"
@@ -34,17 +40,24 @@ def group_of(asked: str) -> str:
     return asked if asked in _OWN else _SHARED
 
 
-def with_kind(reading: Reading, asked: str | None, kinds: Mapping[str, float], *, asks: bool) -> Reading:
+def with_kind(
+    reading: Reading, asked: str | None, kinds: Mapping[str, float], *, asks: bool, words: int
+) -> Reading:
     """The reading with what the kind of the answer says.
 
     Args:
-        reading: by the words alone; what they say stays. A kind never gives a yes: a request is sent, and a second one
-            made, by clear words only.
+        reading: by the words alone; what they say stays, unless its kind is unlikely. A kind never gives a yes: a
+            request is sent, and a second one made, by clear words only.
         asked: the open question.
         kinds: kind -> how likely it is (`bot.nlu.answer_kinds`), the likeliest first.
         asks: whether the message asks something; such a message answers nothing that is not in its words.
+        words: how many words it has.
     """
-    if not asked or not kinds or asks or reading.answer or reading.correcting or _says(reading, asked):
+    if not asked or not kinds or reading.correcting:
+        return reading
+    if words > _PLAIN_ANSWER and _in_doubt(reading, asked, kinds):
+        return replace(reading, values={name: each for name, each in reading.values.items() if name != asked})
+    if asks or reading.answer or _says(reading, asked):
         return reading
     if asked == "mobility":
         return _with_aids(reading, kinds)
@@ -61,6 +74,15 @@ def with_kind(reading: Reading, asked: str | None, kinds: Mapping[str, float], *
     if answer is None or share < SURE_TO_DROP:
         return reading
     return replace(reading, answer=answer)
+
+
+def _in_doubt(reading: Reading, asked: str, kinds: Mapping[str, float]) -> bool:
+    value, least = reading.values.get(asked), _DOUBTED.get(asked)
+    if value is None or least is None:
+        return False
+    said = value if isinstance(value, list | tuple) else [value]
+    shares = [kinds[kind] for each in said for kind in (_KIND_OF.get(str(each), str(each)),) if kind in kinds]
+    return any(share < least for share in shares)
 
 
 def _says(reading: Reading, asked: str) -> bool:

@@ -18,6 +18,8 @@ from ridecare.store.engine import Store, moment, stamp
 SILENT = timedelta(minutes=15)
 # The kind of a one-time code: it goes to the number on file and never into a conversation.
 CODE = "code"
+# The kind of "this was changed, was it you?": it goes the same way.
+ON_FILE = "on_file"
 
 
 @dataclass(frozen=True)
@@ -152,8 +154,8 @@ def put_code(
     _put(connection, store, conversation, CODE, "utter_code_text", values, now, key, None, sent_at)
 
 
-def claim_code(store: Store, due_id: int, now: datetime) -> bool:
-    """Take a code for sending, and forget it: it stands nowhere any more but as its mark."""
+def claim_on_file(store: Store, due_id: int, now: datetime) -> bool:
+    """Take a text to the number on file for sending, and forget it: a code stands nowhere any more but as its mark."""
     with store.begin() as connection:
         if not _claim(connection, due_id, now):
             return False

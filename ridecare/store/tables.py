@@ -213,6 +213,17 @@ members = Table(
     Column("sealed", Text, nullable=False),
 )
 
+saved_places = Table(
+    "saved_places",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("member_mark", String(64), nullable=False),
+    Column("name", String(40), nullable=False),
+    Column("saved_at", String(32), nullable=False),
+    Column("sealed", Text, nullable=False),
+    UniqueConstraint("member_mark", "name", name="one_place_a_name"),
+)
+
 failed_checks = Table(
     "failed_checks",
     metadata,

@@ -75,13 +75,14 @@ def test_a_stop_and_a_known_place_are_shown_with_the_source_beside_the_words(des
         legs=(
             Leg("45 Main St", "the school", day, part="to_stop"),
             Leg("the school", "oak hospital", day, "10:30", destination_place=known),
-            Leg("oak hospital", "45 Main St", day, pickup_place=known, part="home"),
+            Leg("oak hospital", "45 Main St, St Paul 55101", day, pickup_place=known, part="home"),
         )
     )
     text = desk.open(f"/case/{receipt}").text
     titles = [text.index(f"<h3>{title}</h3>") for title in ("To the stop", "The way there", "The way home")]
     assert titles == sorted(titles)
     assert text.count("oak hospital") == 2 and text.count("In the places file") == 2
+    assert text.count("Straight line, ZIP to ZIP") == 1 and "about 13 miles" in text
     assert (
         "Oak Hospital, 1 Fir St, Edina 55435, west door (source: a public list, read on 2026-11-25)" in text
     )

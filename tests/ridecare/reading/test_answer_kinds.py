@@ -18,7 +18,7 @@ NOTHING = Reading()
 def kind(
     asked: str, name: str, share: float = 0.99, reading: Reading = NOTHING, *, asks: bool = False
 ) -> Reading:
-    return with_kind(reading, asked, {name: share, "other": 1 - share}, asks=asks)
+    return with_kind(reading, asked, {name: share, "other": 1 - share}, asks=asks, words=6)
 
 
 @pytest.mark.parametrize(
@@ -82,13 +82,15 @@ def test_a_way_home_without_how_stays_open():
 
 def test_aids_are_taken_together_or_not_at_all():
     sure = {"cane": 0.95, "oxygen": 0.9, "walks": 0.05}
-    assert with_kind(NOTHING, "mobility", sure, asks=False).values == {"mobility": ["cane", "oxygen"]}
-    assert with_kind(NOTHING, "mobility", {**sure, "stairs": 0.5}, asks=False) == NOTHING
-    assert with_kind(NOTHING, "mobility", {"stretcher": 0.9, "cane": 0.9}, asks=False) == NOTHING
+    assert with_kind(NOTHING, "mobility", sure, asks=False, words=6).values == {
+        "mobility": ["cane", "oxygen"]
+    }
+    assert with_kind(NOTHING, "mobility", {**sure, "stairs": 0.5}, asks=False, words=6) == NOTHING
+    assert with_kind(NOTHING, "mobility", {"stretcher": 0.9, "cane": 0.9}, asks=False, words=6) == NOTHING
 
 
 def test_a_wheelchair_of_an_open_kind_is_asked_about():
-    found = with_kind(NOTHING, "mobility", {"wheelchair": 0.9, "oxygen": 0.9}, asks=False)
+    found = with_kind(NOTHING, "mobility", {"wheelchair": 0.9, "oxygen": 0.9}, asks=False, words=6)
     assert (found.open, found.values) == ({"mobility": CHAIRS}, {"mobility_beside": ["oxygen"]})
 
 
@@ -102,16 +104,42 @@ ASKED = st.sampled_from([*QUESTIONS, None])
 @given(ASKED, st.dictionaries(NAMES, SHARES, max_size=5), st.sampled_from(["yes", "no", "skip", "no_but"]))
 def test_what_the_words_say_stays(asked, kinds, answer):
     said = Reading(answer=answer)
-    assert with_kind(said, asked, kinds, asks=False) == said
+    assert with_kind(said, asked, kinds, asks=False, words=6) == said
     if asked:
         valued = Reading(values={asked: "x"})
-        assert with_kind(valued, asked, kinds, asks=False) == valued
+        assert with_kind(valued, asked, kinds, asks=False, words=6) == valued
 
 
 @given(ASKED, st.dictionaries(NAMES, SHARES, max_size=5))
 def test_a_question_answers_nothing(asked, kinds):
-    assert with_kind(NOTHING, asked, kinds, asks=True) == NOTHING
+    assert with_kind(NOTHING, asked, kinds, asks=True, words=6) == NOTHING
 
 
 def test_questions_about_values_share_their_kinds():
     assert group_of("trip_date") == group_of("member_id") != group_of("confirm")
+
+
+@pytest.mark.parametrize(
+    ("asked", "value", "shares", "kept"),
+    [
+        ("companions", 1, {"0": 0.8, "1": 0.1}, False),
+        ("companions", 1, {"0": 0.6, "1": 0.4}, True),
+        ("companions", 7, {"0": 0.9}, True),
+        ("mobility", ["cane"], {"walker": 0.9, "cane": 0.05}, False),
+        ("mobility", ["needs_wheelchair"], {"needs_chair": 0.05}, False),
+        ("mobility", ["needs_wheelchair"], {"needs_chair": 0.5}, True),
+        ("trip_date", "2026-12-04", {"skip": 0.9, "value": 0.01}, True),
+    ],
+)
+def test_a_value_whose_kind_is_unlikely_is_asked_back(asked, value, shares, kept):
+    reading = Reading(values={asked: value, "callback_phone": "+16515550177"})
+    found = with_kind(reading, asked, shares, asks=False, words=6)
+    assert (asked in found.values) is kept
+    assert found.values["callback_phone"] == "+16515550177"
+
+
+@pytest.mark.parametrize("change", [{"words": 2}, {"correcting": True}])
+def test_a_plain_answer_and_a_correction_are_not_doubted(change):
+    reading = Reading(values={"companions": 1}, correcting=change.get("correcting", False))
+    found = with_kind(reading, "companions", {"0": 0.99, "1": 0}, asks=False, words=change.get("words", 6))
+    assert found == reading
