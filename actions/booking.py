@@ -13,6 +13,7 @@ from actions.backend import Backend
 from actions.events import Events, draft_gone, draft_kept, form_left, slots
 from actions.handover import hand_over
 from actions.heard import Heard
+from actions.pass_used import pass_used
 from actions.plain import Plain
 from actions.telling import Teller
 from ridecare import booking, members, usual, verified
@@ -25,7 +26,7 @@ from ridecare.requesting import Identity, alarms, request_of
 from ridecare.rides import RideRequest
 from ridecare.same_again import Before, is_meant
 from ridecare.saying import Choice, Say
-from ridecare.store import open_requests, requests, saved_places
+from ridecare.store import helper_passes, open_requests, requests, saved_places
 
 log = logging.getLogger(__name__)
 
@@ -217,6 +218,8 @@ def _submitted(told: Teller, said: Heard, tools: Backend, draft: Draft) -> Event
         kinds_of_alarm=alarms(request),
     )
     open_requests.drop(tools.store, said.sender.conversation)
+    if draft.identity == "verified" and placed.new:
+        pass_used(said, tools, _proven(said, tools), helper_passes.ASKED)
     told.say(Say("utter_receipt", {"receipt": placed.receipt}))
     if "soon" in request.marks:
         told.say(Say("utter_receipt_soon"))

@@ -13,6 +13,7 @@ from actions.backend import Backend
 from actions.events import Events, draft_gone, form_left, slots, then
 from actions.handover import hand_over
 from actions.heard import Heard
+from actions.pass_used import pass_used
 from actions.plain import Plain
 from actions.telling import Teller
 from ridecare import changing, on_file, wishing
@@ -24,7 +25,7 @@ from ridecare.reading.result import Reading
 from ridecare.receipts import find_receipts, meant_as_receipt
 from ridecare.rides import LIVE, OPEN_TO_WISHES, NotAllowed, RideRequest
 from ridecare.saying import Choice, Say
-from ridecare.store import left_changes, requests, versions
+from ridecare.store import helper_passes, left_changes, requests, versions
 from ridecare.verified import known
 from ridecare.whose_ride import request_of_pair
 
@@ -206,6 +207,7 @@ def _sent(told: Teller, said: Heard, tools: Backend, change: Change) -> Events:
     told.say_all(wishing.told(change.kind, receipt, done=asked.done, is_near=near))
     who = known(tools.store.seal, said.slots.get("verified"))
     if verified and who is not None:
+        pass_used(said, tools, who, helper_passes.CHANGED)
         on_file.announce(
             tools.store,
             tools.directory,

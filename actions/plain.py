@@ -15,9 +15,10 @@ from actions.backend import Backend, backend
 from actions.events import slots
 from actions.heard import Heard, heard
 from actions.telling import Teller
-from ridecare import verified
+from ridecare import helper_pass, verified
+from ridecare.calendar import today
 from ridecare.saying import Say
-from ridecare.store import StoreBusy, StoreDown
+from ridecare.store import StoreBusy, StoreDown, helper_passes
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +42,13 @@ class Plain(Action, ABC):
         said = heard(tracker)
         fallen: Events = []
         who = verified.known(tools.store.seal, said.slots.get("verified"))
-        if who is not None and verified.falls(who, said.message):
+        of_helper = said.message.intent == "helper_pass" or said.asked in helper_pass.QUESTIONS
+        ended = (
+            who is not None
+            and who.pass_id is not None
+            and not await asyncio.to_thread(_holds, who, said, tools)
+        )
+        if who is not None and (ended or verified.falls(who, said.message, of_helper=of_helper)):
             nobody = {"verified": None, "id_checked": None}
             said, fallen = replace(said, slots={**said.slots, **nobody}), slots(nobody)
         told = Teller(dispatcher, tools.words_in(said.sender.language), said.sender.channel)
@@ -55,3 +62,11 @@ class Plain(Action, ABC):
         dispatcher.messages.clear()
         told.say(Say("utter_went_wrong"))
         return [*fallen, *self.instead(said)]
+
+
+def _holds(who: verified.Known, said: Heard, tools: Backend) -> bool:
+    """Whether a helper's pass still holds; with the store away nothing is shown to a helper."""
+    try:
+        return helper_passes.holds(tools.store, int(who.pass_id or 0), today(said.message.now))
+    except (StoreBusy, StoreDown):
+        return False

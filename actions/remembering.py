@@ -25,7 +25,7 @@ class ActionRememberPlace(Plain):
     def act(self, told: Teller, said: Heard, tools: Backend) -> Events:
         """Save or forget it, and say so to the number on file."""
         who = verified.known(tools.store.seal, said.slots.get("verified"))
-        if who is None:
+        if who is None or who.helper is not None:
             if said.asked:
                 told.say(Say("utter_remember_not_now"))
                 return []

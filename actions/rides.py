@@ -13,6 +13,7 @@ from actions.backend import Backend
 from actions.events import Events, form_left, slots, then
 from actions.handover import hand_over
 from actions.heard import Heard
+from actions.pass_used import pass_used
 from actions.plain import Plain
 from actions.telling import Teller
 from ridecare import my_rides, one_time_code, rides_form, verified
@@ -22,7 +23,7 @@ from ridecare.receipts import meant_as_receipt
 from ridecare.rides import RideRequest
 from ridecare.rides_form import Asking, AskingStep
 from ridecare.saying import Choice, Say
-from ridecare.store import codes, open_requests
+from ridecare.store import codes, helper_passes, open_requests
 
 _WAYS_ON = (Choice("word", "all_rides"), Choice("word", "person"))
 _GO_ON = (Choice("word", "go_on"), Choice("word", "person"))
@@ -110,13 +111,14 @@ class ValidateRidesForm(Plain):
             return []
         proven: Events = []
         if step.result == "check":
-            _ask_code(said, tools, str(step.asking.facts.member_id), str(step.asking.facts.date_of_birth))
+            facts = step.asking.facts
+            _ask_code(said, tools, step.asking, str(facts.member_id), str(facts.date_of_birth))
             told.say_all(step.say)
             step = rides_form.sent(step.asking)
         elif step.result == "resend":
             before = codes.asked_for(tools.store, said.sender.conversation) or {}
             if before:
-                _ask_code(said, tools, str(before["member_id"]), str(before["date_of_birth"]))
+                _ask_code(said, tools, step.asking, str(before["member_id"]), str(before["date_of_birth"]))
             step = rides_form.sent(step.asking, again=True)
         elif step.result == "code":
             proof = one_time_code.prove(
@@ -127,6 +129,7 @@ class ValidateRidesForm(Plain):
             )
             if proof.who is not None:
                 kept = verified.kept(tools.store.seal, proof.who)
+                pass_used(said, tools, verified.known(tools.store.seal, kept), helper_passes.OPENED)
                 proven = slots({"verified": kept, "id_checked": True})
                 step = AskingStep("end", step.asking.asks(None), result="proven")
             else:
@@ -180,7 +183,7 @@ def _left_open(said: Heard, tools: Backend) -> bool:
     return kept is not None and meant_as_receipt(said.message.text) is None
 
 
-def _ask_code(said: Heard, tools: Backend, member_id: str, born: str) -> None:
+def _ask_code(said: Heard, tools: Backend, asking: Asking, member_id: str, born: str) -> None:
     one_time_code.ask(
         tools.store,
         tools.directory,
@@ -189,6 +192,7 @@ def _ask_code(said: Heard, tools: Backend, member_id: str, born: str) -> None:
         birth_date=date.fromisoformat(born),
         now=said.message.now,
         rng=tools.rng,
+        helper_phone=asking.helper_phone if asking.helper else None,
     )
 
 
@@ -289,6 +293,8 @@ def _asking(values: Any, asked: str | None) -> Asking:
         late=bool(rest.get("late")),
         coded=bool(rest.get("coded")),
         past=bool(rest.get("past")),
+        helper=bool(rest.get("helper")),
+        helper_phone=rest.get("helper_phone"),
     )
 
 
@@ -303,6 +309,8 @@ def _kept(asking: Asking, result: str | None = None) -> Events:
         "late": asking.late,
         "coded": asking.coded,
         "past": asking.past,
+        "helper": asking.helper,
+        "helper_phone": asking.helper_phone,
         "result": result,
     }
     return [

@@ -72,6 +72,10 @@ class Teller:
             return "\n".join(value.lines(self._words))
         if name == "field":
             return self._words.word("fields", str(value))
+        if name == "phone_number":
+            return self._words.phone(str(value))
+        if name == "last_day":
+            return self._words.birth_date(str(value))  # with its year
         if name in ("on", "day"):
             return self._words.day(str(value))
         return value

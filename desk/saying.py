@@ -48,6 +48,7 @@ REASONS = {
     "person": "Asked for a person",
     "interpreter": "Asked for an interpreter",
     "complaint": "Complaint",
+    "helper_pass": "Wants a helper let in: check by voice who asks",
     "saved_place": "Wants a place remembered or forgotten",
     "status": "Asks where a ride stands",
     "change": "Wants to change a ride",

@@ -20,6 +20,9 @@ _HEARD_IN_WORDS = {
     "request_human": re.compile(
         r"\b(talk|speak|human|agent|operator|representative|real person|live person|person please|a person|someone|somebody|call|help|hablar|hable|comuni\w+|agente|operador\w*|representante|alguien|ayuda\w*|persona (real|de verdad|por favor)|quiero una persona|necesito una persona|llam\w+|pas[ae]\w*)\b"
     ),
+    "helper_pass": re.compile(
+        r"\b(helper\w*|pass|passes|let|allow\w*|permission|permit\w*|access|authoriz\w+|share|behalf|for me|ayudante\w*|pase|permis\w+|permit\w+|autoriz\w+|acceso|dejar?|por mi)\b"
+    ),
     "remember_place": re.compile(
         r"\b(remember\w*|rember|save[ds]?|saving|keep|store|forget|delete|erase|remove|learn|set|add|recuerd\w+|guard\w+|olvid\w+|borr\w+|quit[ae]\w*|anot\w+)\b"
     ),

@@ -13,7 +13,7 @@ OFFERED = (
     "book_ride", "check_eligibility", "check_ride_status", "change_ride", "cancel_ride", "request_human", "report_problem", "file_complaint",
     "ask_about_ridecare", "ask_who_is_eligible", "ask_cost", "ask_where_rides_go", "ask_how_far_ahead", "ask_contact", "ask_what_to_have_ready",
     "ask_ride_kinds", "ask_companions", "ask_children", "ask_distance", "ask_mileage", "ask_video", "ask_privacy", "ask_other_help", "ask_appeal",
-    "request_interpreter", "change_language", "help", "remember_place",
+    "request_interpreter", "change_language", "help", "remember_place", "helper_pass",
 )  # fmt: skip
 
 _MENU = (Choice("word", "ask_for_a_ride"), Choice("word", "check_eligibility"), Choice("word", "person"))

@@ -23,6 +23,7 @@ REASONS: Mapping[str, str] = {
     "cancel_ride": "drop",
     "report_problem": "problem",
     "remember_place": "saved_place",
+    "helper_pass": "helper_pass",
     # Not an intent: a sentence in a language that is not spoken here.
     "other_language": "other_language",
 }
@@ -31,7 +32,7 @@ REASONS: Mapping[str, str] = {
 _OWN_WORDS = frozenset(
     {
         "status", "change", "drop", "complaint", "interpreter", "repeat", "two_riders", "extra_stop", "stretcher", "discharge",
-        "protected", "minor_alone", "not_understood", "other_language", "saved_place",
+        "protected", "minor_alone", "not_understood", "other_language", "saved_place", "helper_pass",
     }
 )  # fmt: skip
 

@@ -23,7 +23,7 @@ DIGRESSIONS = frozenset(
         "ask_what_to_have_ready", "ask_ride_kinds", "ask_companions", "ask_children", "ask_distance", "ask_mileage",
         "ask_video", "ask_privacy", "ask_other_help", "ask_appeal", "help", "bot_challenge", "change_language",
         "request_human", "request_interpreter", "report_problem", "file_complaint", "check_eligibility",
-        "check_ride_status", "change_ride", "cancel_ride", "opt_out", "remember_place",
+        "check_ride_status", "change_ride", "cancel_ride", "opt_out", "remember_place", "helper_pass",
     }
 )  # fmt: skip
 
@@ -104,6 +104,12 @@ _CHOICE_WORDS = {
     "leave_as_it_was": r"^(leave|keep) (it|this|everything|the ride) (as|the way|how) it (was|is)$|^dej(ar|e|a)(l[ao])? (el viaje )?como (estaba|esta|era)$",
     "drop_this_ride": r"^(yes )?drop (this|the) ride( please)?$|^(si )?(quitar|quite) (este|el) viaje( por favor)?$",
     "keep_it": r"^(no )?(keep|leave) (it|the ride|my ride|this ride)( please)?$|^(no )?(dejarlo|dejelo|dejalo|conservarlo|quedarmelo|mantenerlo)( por favor)?$",
+    "give_pass": r"^(give (the|a|this) pass|yes give (the|a|this) pass|dar (el|un|este) pase)$",
+    "no_pass": r"^(do not give (it|the pass|a pass)|no dar(lo)?( el pase| un pase)?)$",
+    "one_month": r"^(for )?(one|1|a) month$|^(por )?(un|1) mes$",
+    "three_months": r"^(for )?(three|3) months$|^(por )?(tres|3) meses$",
+    "one_year": r"^(for )?(one|1|a) year$|^(por )?(un|1) ano$",
+    "with_pass": r"^(i help with a pass|ayudo con un pase)$",
     "person": r"^(talk to a person|a person|hablar con una persona|una persona)$",
     "all_rides": r"^(show me all my rides|enseneme todos mis viajes)$",
     "new_code": r"^(send a new code|enviar otro codigo)$",

@@ -6,11 +6,12 @@ import random
 import re
 import unicodedata
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from ridecare.calendar import today, years_between
 from ridecare.gateways.directory import Coverage, Directory, DirectoryUnavailable
 from ridecare.members import LOCK_AFTER
-from ridecare.store import Store, codes
+from ridecare.store import Store, codes, helper_passes
 from ridecare.store import members as stored
 from ridecare.store.codes import Proof, Way
 from ridecare.taking import ADULT
@@ -41,8 +42,11 @@ def ask(
     birth_date: date,
     now: datetime,
     rng: random.Random,
+    helper_phone: str | None = None,
 ) -> None:
     """Send a code, if these facts name a member who may have one. Nothing of whether they do comes back.
+
+    helper_phone: of a helper, whose phone gets the code if the member gave it a pass.
 
     Every path asks the directory, makes a code and writes two rows in one transaction: an unknown ID, a wrong birth
     date, a lock and a number that is missing are told apart neither by words nor by time.
@@ -53,6 +57,13 @@ def ask(
     locked = max(*failed, before.in_conversation, before.for_id) >= LOCK_AFTER or before.a_day >= MOST_A_DAY
     shown = _shown(directory, member_id, birth_date, today(now))
     way = way_of(shown, birth_date, today(now), locked=locked)
+    helped: dict[str, Any] = {}
+    if helper_phone is not None:
+        given = helper_passes.find(store, member_id, helper_phone, today(now))
+        may = given is not None and (way.phone is not None or way.call == "rides_no_number")
+        way = Way(phone=helper_phone if may else None)
+        if given is not None and may:
+            helped = {"helper": given.name, "pass_id": given.id}
     made = f"{rng.randrange(10**DIGITS):0{DIGITS}d}"
     codes.put(
         store,
@@ -63,6 +74,7 @@ def ask(
             "member_id": member_id,
             "date_of_birth": birth_date.isoformat(),
             "name": shown.name if shown else None,
+            **helped,
         },
         now=now,
     )

@@ -55,6 +55,10 @@ OTHER: tuple[Question, ...] = (
     Question("confirm_drop"),
     Question("where_now", place=True),
     Question("other_language"),
+    Question("helper_name", place=True),
+    Question("helper_phone"),
+    Question("pass_end"),
+    Question("confirm_pass"),
 )
 
 # A volunteered value can be asked about too: which half of the day it means, or what it should be instead.

@@ -18,19 +18,22 @@ from ridecare.saying import Choice, Say
 _PERSON = Choice("word", "person")
 _NEW_CODE = Choice("word", "new_code")
 _NO_CODE = Choice("word", "no_code")
+_WITH_PASS = Choice("word", "with_pass")
 
 # Each question as it is asked first, and after an answer that was not understood.
 _FIRST: Mapping[str, Say] = {
     "member_id": Say("utter_rides_who", {}, (_PERSON,)),
     "date_of_birth": Say("utter_rides_birth_date", {}, (_PERSON,)),
     "rider_name": Say("utter_rides_name", {}, (_PERSON,)),
-    "code": Say("utter_question_code", {}, (_NO_CODE, _PERSON)),
+    "code": Say("utter_question_code", {}, (_NO_CODE, _PERSON, _WITH_PASS)),
+    "helper_phone": Say("utter_rides_helper_phone", {}, (_PERSON,)),
 }
 _AGAIN: Mapping[str, Say] = {
     "member_id": Say("utter_rides_who_again", {}, (_PERSON,)),
     "date_of_birth": Say("utter_rides_birth_date_again", {}, (_PERSON,)),
     "rider_name": Say("utter_rides_name_again", {}, (_PERSON,)),
     "code": Say("utter_again_code", {}, (_NO_CODE, _PERSON)),
+    "helper_phone": Say("utter_rides_helper_phone_again", {}, (_PERSON,)),
 }
 _WRONG = (
     Say("utter_code_wrong", {}, (_NO_CODE, _PERSON)),
@@ -53,6 +56,9 @@ _NONE_CAME = re.compile(
 )
 
 
+# "I am her helper, I have a pass".
+_HELPS = re.compile(r"\b(?:helper|(?:a|the|my) pass|with pass|ayudante|(?:un|el|mi) pase)\b")
+
 _PAST = re.compile(
     r"\b(?:(?:past|previous|old|earlier|recent) (?:rides?|trips?)|(?:rides?|trips?) (?:\w+ ){0,2}(?:last (?:week|month|year)|in the past|history)|last (?:few |\d )?(?:rides|trips)|"
     r"(?:rides?|trips?) (?:did|have) (?:i|we|she|he) (?:\w+)|(?:rides?|trips?) (?:i|we) (?:had|took|got|have had|have taken)|(?:ride|trip) (?:history|records?|log)|history of (?:my )?(?:rides?|trips?)|"
@@ -71,7 +77,7 @@ class Asking:
     """What was said so far. `facts.asked` is the open question; at `code` the facts have left, they are kept sealed.
 
     past: rides that lie behind are wanted. coded: a code was asked for. wrong: codes that did not fit, since the last one was sent. late: the newest code is
-    too old, a new one is offered.
+    too old, a new one is offered. helper: somebody with a pass, whose phone is `helper_phone`.
     """
 
     facts: Facts = field(default_factory=Facts)
@@ -81,6 +87,8 @@ class Asking:
     late: bool = False
     coded: bool = False
     past: bool = False
+    helper: bool = False
+    helper_phone: str | None = None
 
     @property
     def asked(self) -> str | None:
@@ -98,7 +106,7 @@ class AskingStep:
 
     kind: `taken`, `not_mine` (another rule answers), or `end`. result at the end: `stopped`, `hand_over`,
     `not_understood`, `receipt` (both are known). What the caller does while the form goes on: `check` (member ID and
-    birth date are known: send a code), `resend` (send another), `code` (try `code`).
+    birth date are known: send a code), `resend` (send another, or one to a helper's phone), `code` (try `code`).
     """
 
     kind: Literal["taken", "not_mine", "end"]
@@ -113,7 +121,7 @@ def begin(asking: Asking, message: Message) -> AskingStep:
     receipt = meant_as_receipt(message.text)
     if receipt:
         return _next(replace(asking, receipt=receipt), (Say("utter_rides_begins_receipt"),))
-    asking = replace(asking, past=wants_past(message))
+    asking = _helped(replace(asking, past=wants_past(message)), message)
     taken = identity_form.take(replace(asking.facts, asked=None), message)
     return _next(replace(asking, facts=taken), (Say("utter_rides_begins"),))
 
@@ -128,6 +136,11 @@ def step(asking: Asking, message: Message) -> AskingStep:
     receipt = meant_as_receipt(message.text)
     if receipt:
         return _next(replace(asking, receipt=receipt, name=None), ())
+    was, asking = asking, _helped(asking, message)
+    if asked == "helper_phone" and isinstance(message.reading.values.get("callback_phone"), str):
+        asking = replace(asking, helper_phone=str(message.reading.values["callback_phone"]))
+    if asking != was and asking.coded:
+        return _to_helper(asking)
     at_code = _at_code(asking, message) if asked == "code" else None
     if at_code:
         return at_code
@@ -147,15 +160,23 @@ def step(asking: Asking, message: Message) -> AskingStep:
             return _next(replace(asking, name=str(given["rider_name"])), ())
         return _not_understood(asking, ())
     taken = replace(asking, facts=identity_form.take(asking.facts, message))
-    if taken != asking and asked != "code":
+    if (taken != asking or asking != was) and asked != "code":
         return _next(taken.asks(asked, tries=0), complaints)
     return _not_understood(asking, complaints)
 
 
 def sent(asking: Asking, *, again: bool = False) -> AskingStep:
     """A code was asked for; whether one went out is not known here. The facts leave."""
-    waiting = Asking(facts=Facts(asked="code"), coded=True, past=asking.past)
+    waiting = Asking(
+        facts=Facts(asked="code"),
+        coded=True,
+        past=asking.past,
+        helper=asking.helper,
+        helper_phone=asking.helper_phone,
+    )
     say = Say("utter_code_again_sent", {}, (_NO_CODE, _PERSON)) if again else _FIRST["code"]
+    if asking.helper:
+        say = Say("utter_code_helper", {}, (_NO_CODE, _PERSON))
     return AskingStep("taken", waiting, (say,))
 
 
@@ -177,6 +198,20 @@ def reask(asking: Asking) -> tuple[Say, ...]:
     if asking.facts.open and asking.asked == "date_of_birth":
         return identity_form.reask(asking.facts)
     return (_FIRST[asking.asked],)
+
+
+def _helped(asking: Asking, message: Message) -> Asking:
+    if asking.asked in ("rider_name", "helper_phone"):
+        return asking
+    if not (message.names_choice("with_pass") or _HELPS.search(message.plain)):
+        return asking
+    return replace(asking, helper=True, helper_phone=message.sender_phone)
+
+
+def _to_helper(asking: Asking) -> AskingStep:
+    if asking.helper_phone is None:
+        return AskingStep("taken", asking.asks("helper_phone", tries=0), (_FIRST["helper_phone"],))
+    return AskingStep("taken", asking, result="resend")
 
 
 def _at_code(asking: Asking, message: Message) -> AskingStep | None:
@@ -203,6 +238,8 @@ def _next(asking: Asking, before: tuple[Say, ...]) -> AskingStep:
     for name in ("member_id", "date_of_birth"):
         if getattr(asking.facts, name) is None:
             return AskingStep("taken", asking.asks(name), (*before, _FIRST[name]))
+    if asking.helper and asking.helper_phone is None:
+        return AskingStep("taken", asking.asks("helper_phone"), (*before, _FIRST["helper_phone"]))
     return AskingStep("taken", asking, before, result="check")
 
 

@@ -41,7 +41,7 @@ def of(
         answers["mobility"] = list(theirs[-1].mobility)
         if theirs[-1].notes:
             notes = {"place": theirs[-1].outward.pickup, "text": theirs[-1].notes}
-    if proven:
+    if proven and who.helper is None:
         # Whoever knew ID and birth date may have left a number of their own.
         answers["callback_phone"] = proven[-1].callback_phone
     return {
@@ -50,6 +50,7 @@ def of(
         "answers": {name: value for name, value in answers.items() if value not in ([], UNKNOWN)},
         "notes": notes,
         "places": dict(places),
+        "helper": who.helper,
     }
 
 
@@ -85,6 +86,8 @@ def offered(draft: Draft, *, phone_known: bool) -> Draft:
         pickup = filled.values.get("pickup")
         if isinstance(pickup, str) and folded(pickup) == folded(notes["place"]):
             filled = _with(filled, "notes", notes["text"])
+    if usual["helper"] and not filled.known("requester"):
+        filled = filled.with_values(requester=usual["helper"])
     if filled.identity != "failed":
         filled = replace(filled, identity="verified", sealed_identity=usual["sealed"])
     return filled

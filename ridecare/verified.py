@@ -33,11 +33,16 @@ _NOT_ME = re.compile(
 
 @dataclass(frozen=True)
 class Known:
-    """The member who is proven: a code that went to the number on file came back. `name` is None where not on file."""
+    """The member who is proven: a code that went to the number on file came back. `name` is None where not on file.
+
+    helper: who it was instead, by a pass (`pass_id`) and a code to the phone of the pass.
+    """
 
     member_id: str
     date_of_birth: date
     name: str | None
+    helper: str | None = None
+    pass_id: int | None = None
 
 
 def kept(seal: Seal, who: Mapping[str, Any]) -> dict[str, str]:
@@ -53,14 +58,27 @@ def known(seal: Seal, slot: Any) -> Known | None:
         who = seal.open_json(str(slot["sealed"]))
     except SealError:
         return None
-    return Known(str(who["member_id"]), date.fromisoformat(str(who["date_of_birth"])), who.get("name"))
+    return Known(
+        str(who["member_id"]),
+        date.fromisoformat(str(who["date_of_birth"])),
+        who.get("name"),
+        who.get("helper"),
+        who.get("pass_id"),
+    )
 
 
-def falls(who: Known, message: Message) -> bool:
-    """Whether this message ends it: another rider, another member ID or birth date, or "not me"."""
+def falls(who: Known, message: Message, *, of_helper: bool = False) -> bool:
+    """Whether this message ends it: another rider, another member ID or birth date, or "not me".
+
+    of_helper: the message is about a helper, who is another person and no rider.
+    """
     values = message.reading.values
-    if _NOT_ME.search(message.plain) or _ANOTHER.search(message.plain):
+    if _NOT_ME.search(message.plain):
         return True
+    if of_helper:
+        return False
+    if _ANOTHER.search(message.plain) and who.helper is None:
+        return True  # a helper speaks of the member so: "a ride for my mother"
     if values.get("member_id") not in (None, who.member_id):
         return True
     if values.get("date_of_birth") not in (None, who.date_of_birth.isoformat()):

@@ -18,11 +18,11 @@ def miles_of(leg: Leg) -> int | None:
 
 def miles(start: str, end: str) -> int | None:
     """Whole miles between the middles of two ZIP codes; None where one does not exist."""
-    places = [zipcodes.matching(code)[:1] for code in (start, end)]
+    places = [zipcodes.matching(code)[:1] for code in (start, end)]  # type: ignore[no-untyped-call]
     if not all(places):
         return None
     ends = [float(found[0][axis]) for found in places for axis in ("long", "lat")]
-    return round(zipcodes.haversine(*ends))
+    return round(float(zipcodes.haversine(*ends)))  # type: ignore[no-untyped-call]
 
 
 def _zip_in(words: str) -> str | None:

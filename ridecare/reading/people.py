@@ -201,8 +201,9 @@ def _enough(lead: str, name: str) -> bool:
 
 def _name(said: Plain, start: int) -> str | None:
     words = said.words
-    end = _NAME_ENDS.search(words, start)
-    stop = end.start() if end else len(words)
+    # "For my mother on May 5": what ends a name may stand where one would begin.
+    end = _NAME_ENDS.search(words, start - words[:start].endswith(" "))
+    stop = max(start, end.start()) if end else len(words)
     name = said.original(start, stop).strip(" ,:;-_\"'*“”«»")
     parts = [part for part in re.split(r"\s+", name) if part]
     plain_parts = re.findall(r"[^\W\d_]+", words[start:stop])

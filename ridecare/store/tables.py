@@ -224,6 +224,32 @@ saved_places = Table(
     UniqueConstraint("member_mark", "name", name="one_place_a_name"),
 )
 
+helper_passes = Table(
+    "helper_passes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("key", String(120), nullable=False, unique=True),
+    Column("member_mark", String(64), nullable=False),
+    Column("phone_mark", String(64), nullable=False),
+    Column("until", String(10), nullable=False),
+    Column("made_at", String(32), nullable=False),
+    # `member`, or a name of staff.
+    Column("made_by", String(80), nullable=False),
+    Column("ended_at", String(32)),
+    Column("sealed", Text, nullable=False),
+    Index("passes_of_member", "member_mark", "phone_mark"),
+)
+
+pass_uses = Table(
+    "pass_uses",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("pass_id", Integer, nullable=False),
+    Column("what", String(20), nullable=False),
+    Column("at", String(32), nullable=False),
+    Index("uses_of_pass", "pass_id", "id"),
+)
+
 failed_checks = Table(
     "failed_checks",
     metadata,

@@ -12,7 +12,7 @@ from cryptography.fernet import Fernet
 from ridecare import one_time_code
 from ridecare.gateways.demo_directory import DemoDirectory
 from ridecare.sealing import Seal
-from ridecare.store import Store, consent, members, migrate, open_store, outbox
+from ridecare.store import Store, consent, helper_passes, members, migrate, open_store, outbox
 
 NOW = datetime(2026, 12, 1, 16, 0, tzinfo=UTC)
 DANA = ("90000001", date(1980, 3, 14))
@@ -90,3 +90,24 @@ def test_three_that_were_not_proven_lock_whoever_asks_and_for_a_quarter_of_an_ho
     assert all(ask(store, conversation=f"web-{number}") for number in range(3))
     assert ask(store, conversation="web-3") is None
     assert ask(store, now=NOW + timedelta(minutes=16), conversation="web-4") is not None
+
+
+def test_a_helpers_phone_gets_a_code_only_with_a_pass(store):
+    helper = "+16515550190"
+
+    def sent_to(phone: str, conversation: str, who=DANA) -> list[str]:
+        one_time_code.ask(
+            store, DemoDirectory(store), conversation=conversation, member_id=who[0], birth_date=who[1], now=NOW,
+            rng=random.Random(7), helper_phone=phone,
+        )  # fmt: skip
+        return [each.values["to"] for each in outbox.due(store, NOW) if each.conversation == conversation]
+
+    assert sent_to(helper, "web-a") == []
+    helper_passes.make(
+        store, member_id=DANA[0], name="Lena Sample", phone=helper, until=NOW.date(), by="member", key="a", now=NOW
+    )  # fmt: skip
+    assert sent_to(helper, "web-b") == [helper]
+    assert sent_to("+16515550191", "web-c") == []
+    assert sent_to(helper, "web-d", (DANA[0], date(1981, 3, 14))) == []
+    with store.read() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM one_time_codes").scalar() == 4

@@ -25,6 +25,8 @@ NAMES = [
     ('Фатима Нур', 'en', 'rider_name', {'rider_name': 'Фатима Нур'}),
     ('Nguyen Thi Mai', 'en', 'rider_name', {'rider_name': 'Nguyen Thi Mai'}),
     ('This is Ahmed Hassan', 'en', 'rider_name', {'rider_name': 'Ahmed Hassan'}),
+    ('a ride for my mother on december 20', 'en', None, {'not': ['rider_name']}),
+    ('viaje para mi mama en diciembre', 'es', None, {'not': ['rider_name']}),
     ('ana lopez', 'en', 'rider_name', {'rider_name': 'ana lopez'}),
     ('for me, Ana Lopez', 'en', 'rider_name', {'rider_name': 'Ana Lopez'}),
     ('soy Carlos Vega', 'es', 'rider_name', {'rider_name': 'Carlos Vega'}),
