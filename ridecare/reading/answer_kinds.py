@@ -15,7 +15,7 @@ SURE = 0.8
 SURE_TO_DROP = 0.9
 # A value by the words alone whose kind is less likely than this is asked back ("the wife stays home with the dog" is
 # not one who rides along). Measured on answers of a hand that nothing was learned from (docs/accuracy.md).
-_DOUBTED = {"companions": 0.3, "mobility": 0.1}
+_DOUBTED = {"companions": 0.2, "mobility": 0.1}
 # So few words are no sentence that could mean something else.
 _PLAIN_ANSWER = 2
 _KIND_OF = {"needs_wheelchair": "needs_chair"}
@@ -56,6 +56,9 @@ def with_kind(
     if not asked or not kinds or reading.correcting:
         return reading
     if words > _PLAIN_ANSWER and _in_doubt(reading, asked, kinds):
+        kind, share = next(iter(kinds.items()))
+        if asked == "companions" and kind.isdigit() and share >= SURE_TO_DROP:
+            return _with(reading, companions=int(kind))
         return replace(reading, values={name: each for name, each in reading.values.items() if name != asked})
     if asks or reading.answer or _says(reading, asked):
         return reading

@@ -123,8 +123,9 @@ def test_questions_about_values_share_their_kinds():
     ("asked", "value", "shares", "kept"),
     [
         ("companions", 1, {"0": 0.8, "1": 0.1}, False),
-        ("companions", 1, {"0": 0.6, "1": 0.4}, True),
+        ("companions", 1, {"0": 0.8, "1": 0.2}, True),
         ("companions", 7, {"0": 0.9}, True),
+        ("companions", 1, {"some": 0.95, "1": 0.05}, False),
         ("mobility", ["cane"], {"walker": 0.9, "cane": 0.05}, False),
         ("mobility", ["needs_wheelchair"], {"needs_chair": 0.05}, False),
         ("mobility", ["needs_wheelchair"], {"needs_chair": 0.5}, True),
@@ -136,6 +137,12 @@ def test_a_value_whose_kind_is_unlikely_is_asked_back(asked, value, shares, kept
     found = with_kind(reading, asked, shares, asks=False, words=6)
     assert (asked in found.values) is kept
     assert found.values["callback_phone"] == "+16515550177"
+
+
+def test_a_value_gives_way_to_a_very_sure_kind():
+    reading = Reading(values={"companions": 1})
+    found = with_kind(reading, "companions", {"2": SURE_TO_DROP, "1": 0.01}, asks=False, words=6)
+    assert found.values == {"companions": 2}
 
 
 @pytest.mark.parametrize("change", [{"words": 2}, {"correcting": True}])
