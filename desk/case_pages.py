@@ -12,10 +12,12 @@ from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, redirect
 
-from desk import cases, saying, wish_views
+from desk import cases, passes, saying, wish_views
 from desk.cases import LONGEST_NOTE, Case
 from desk.desk import Desk, desk_of
+from ridecare.calendar import today
 from ridecare.rides import TOLD, NotAllowed, RideRequest
+from ridecare.store.helper_passes import Pass
 
 _KINDS = ("tried", "needs_information")
 
@@ -28,6 +30,7 @@ def add_to(server: Sanic) -> None:
         ("undo", undo),
         ("attempt", attempt),
         ("voice", voice),
+        ("pass", give_pass),
         ("answer", answer),
         ("conversation", conversation),
     ):
@@ -92,6 +95,19 @@ async def voice(request: Request, receipt: str) -> HTTPResponse:
     return await do(request, receipt, partial(cases.voice_check, how=how), "checked", {"how": how})
 
 
+async def give_pass(request: Request, receipt: str) -> HTTPResponse:
+    """Give a helper a pass, after the member asked for it by voice."""
+    typed = {name: _text(request, name) for name in ("helper", "helper_phone", "until")}
+    try:
+        wanted = passes.read(
+            typed["helper"], typed["helper_phone"], typed["until"], today(desk_of(request).clock())
+        )
+    except passes.NotUsable as error:
+        return await _page(request, receipt, status=422, problem=str(error), typed=typed)
+    work = partial(passes.give, typed=wanted, once=_once(request))
+    return await do(request, receipt, work, "passed", typed)
+
+
 async def answer(request: Request, receipt: str) -> HTTPResponse:
     """Put a message into the conversation of a hand-over."""
     text = _text(request, "text")
@@ -99,14 +115,19 @@ async def answer(request: Request, receipt: str) -> HTTPResponse:
         return await _page(request, receipt, status=422, problem="Write a message first.")
     if len(text) > LONGEST_NOTE:
         return await _too_long(request, receipt, "text", text)
-    once = "".join(sign for sign in (request.form.get("once") or "") if sign.isalnum())[:32]
     work = partial(
         cases.answer,
         text=text,
-        once=once or secrets.token_hex(8),
+        once=_once(request),
         answered=request.form.get("answered") == "yes",
     )
     return await do(request, receipt, work, "sent", {"text": text})
+
+
+def _once(request: Request) -> str:
+    """What makes a form that was sent twice one."""
+    sent = "".join(sign for sign in (request.form.get("once") or "") if sign.isalnum())[:32]
+    return sent or secrets.token_hex(8)
 
 
 async def do(
@@ -146,7 +167,15 @@ async def _page(
     )
     if refused:
         problem = _refusal(case)
-    return _drawn(desk, request, case, status=status, said=said, problem=problem, typed=typed or {})
+    record = case.record
+    held = (
+        await asyncio.to_thread(passes.held, desk.store, record, now)
+        if isinstance(record, RideRequest)
+        else ()
+    )
+    return _drawn(
+        desk, request, case, status=status, said=said, problem=problem, typed=typed or {}, passes_held=held
+    )
 
 
 def _text(request: Request, name: str) -> str:
@@ -182,6 +211,7 @@ def _drawn(
     said: str | None,
     problem: str | None,
     typed: dict[str, str],
+    passes_held: tuple[Pass, ...],
 ) -> HTTPResponse:
     record = case.record
     views = desk.views(desk.clock())
@@ -194,7 +224,10 @@ def _drawn(
         "undo": views.undo(case),
         "lines": None if case.lines is None else views.lines(case.lines),
         "related": [views.row(other) for other in case.related],
-        "typed": {"note": "", "tried": "", "how": "", "text": "", **typed},
+        "typed": {
+            **dict.fromkeys(("note", "tried", "how", "text", "helper", "helper_phone", "until"), ""),
+            **typed,
+        },
         "longest": LONGEST_NOTE,
         "said": said,
         "problem": problem,
@@ -211,6 +244,9 @@ def _drawn(
             needs=views.needs(record),
             duplicate=record.possible_duplicate_of,
             verified=record.rider_source == "verified",
+            may_pass=passes.may_have(record),
+            passes=[views.helper_pass(each) for each in passes_held],
+            once=secrets.token_hex(8),
             **wish_views.shown(case, views),
             **common,
         )

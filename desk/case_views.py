@@ -14,6 +14,7 @@ from ridecare.handover import HANDOVER_MOVES
 from ridecare.readback import in_words
 from ridecare.rides import TOLD, UNDO_WITHIN, Leg, RideRequest, next_states
 from ridecare.store.conversations import Line
+from ridecare.store.helper_passes import Pass
 from ridecare.wording import WordingError
 from ridecare.zip_miles import miles_of
 
@@ -121,6 +122,13 @@ class CaseViews(Views):
             )
             for each in request.repeats.dates
         ]
+
+    def helper_pass(self, held: Pass) -> str:
+        """A helper pass in a line: who, which phone, until when, and its last use."""
+        line = f"{held.name}, {self.words.phone(held.phone)}, until {self.words.birth_date(held.until)}"
+        return (
+            f"{line}; used {saying.moment(held.uses[0][0], self.now)}" if held.uses else f"{line}; not used"
+        )
 
     def needs(self, request: RideRequest) -> list[Field]:
         """What else was said about the ride, skipped questions included."""

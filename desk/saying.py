@@ -161,6 +161,7 @@ DONE = {
     "undone": "Taken back.",
     "noted": "The attempt is noted.",
     "checked": "The identity check is noted.",
+    "passed": "The pass is given. Tell the member that they can end it any time.",
     "sent": "Your message is on its way into the conversation.",
     "called": "Taken off the call list.",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import sqlite3
 from datetime import date, timedelta
@@ -9,9 +10,10 @@ from datetime import date, timedelta
 import pytest
 import requests as http
 
+from desk import passes
 from ridecare.known_places import Place
-from ridecare.rides import MOVES, TOLD, Leg, RideRequest
-from ridecare.store import audit, consent, conversations, outbox, requests
+from ridecare.rides import MOVES, TOLD, Leg, NotAllowed, RideRequest
+from ridecare.store import audit, consent, conversations, helper_passes, outbox, requests
 from ridecare.store.conversations import Said
 
 from .conftest import NAME, Browser, Served
@@ -266,6 +268,37 @@ def test_identity_checked_by_voice(desk: Browser) -> None:
     assert "Identity check failed" not in page.text
     assert "called the number on file" in page.text
     assert "identity checked by voice" in _whats(served, receipt)
+
+
+def test_a_pass_is_given_only_for_a_member_who_was_identified(desk: Browser) -> None:
+    served = desk.served
+    wanted = {"helper": "Lena Sample", "helper_phone": "(651) 555-0190", "until": "2027-01-31"}
+    receipt = served.request(member_id="90000001")
+    assert "Helper pass" not in desk.open(f"/case/{receipt}").text
+    desk.send(f"/case/{receipt}/voice", how="called the number on file")
+    with pytest.raises(NotAllowed):
+        passes.give(served.store, served.request(member_id="90000001"), typed=passes.read("Lena Sample", "6515550190", "2027-01-31", served.now.date()), once="a", by=NAME, now=served.now)  # fmt: skip
+    for wrong in (
+        {"helper": "Lena"},
+        {"helper_phone": "555-0190"},
+        {"until": "2026-11-30"},
+        {"until": "2028-01-01"},
+    ):
+        page = desk.send(f"/case/{receipt}/pass", **{**wanted, **wrong}, once="a")
+        assert page.status_code == 422
+        assert html.escape({**wanted, **wrong}["helper_phone"]) in page.text
+    assert helper_passes.of_member(served.store, "90000001", served.now.date()) == ()
+    for _ in range(2):
+        page = desk.send(f"/case/{receipt}/pass", **wanted, once="a")
+    assert "Lena Sample, 651-555-0190, until January 31, 2027; not used" in page.text
+    (given,) = helper_passes.of_member(served.store, "90000001", served.now.date())
+    assert (given.phone, given.made_by) == ("+16515550190", NAME)
+    assert "helper pass given" in _whats(served, receipt)
+
+
+def test_a_minor_has_no_helpers(desk: Browser) -> None:
+    receipt = desk.served.request(member_id="90000004", rider_source="verified", marks=("minor",))
+    assert "Helper pass" not in desk.open(f"/case/{receipt}").text
 
 
 def test_the_conversation_needs_the_click_which_is_written_down(desk: Browser) -> None:
