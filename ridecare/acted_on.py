@@ -30,6 +30,7 @@ _OF_AN_EARLIER_RIDE = frozenset(
 _OF_ONE_THAT_IS = re.compile(
     r"\b(?:chang\w+|resched\w+|instead|switch\w*|cancel\w*|my rides?|my trip|status|problems?|complain\w*|late|never came|cambi\w+|pospon\w+|mover|mi viaje|anul\w+|queja|problema)\b"
 )
+_OF_INTERPRETERS = re.compile(r"\b(?:inter?pre?t\w*|translat\w*|traduc\w*)\b")
 _OF_THE_WAY = frozenset({"pickup", "destination", "trip_date", "appointment_time"})
 # Danger and a wish for no more texts are decided elsewhere, before any question.
 _NEVER = frozenset({"emergency", "crisis", "opt_out", "opt_in"})
@@ -80,6 +81,12 @@ def acted_on(message: Message, asked: str | None) -> str:
             return "book_ride"
         if message.intent in _OF_AN_EARLIER_RIDE and _asks_for_ride(message):
             return "book_ride"
+        if (
+            message.intent == "request_interpreter"
+            and wants_one
+            and not _OF_INTERPRETERS.search(message.plain)
+        ):
+            return "book_ride"  # "my brother needs a ride, he can't talk English"
         return plain_answer if plain_answer and message.intent == "nlu_fallback" else message.intent
     if asked == "which_line" and names_field(message):
         return "inform"

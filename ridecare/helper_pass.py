@@ -21,6 +21,21 @@ LONGEST = relativedelta(years=1)
 _MONTHS = {"one_month": 1, "three_months": 3, "one_year": 12}
 _LENGTHS = tuple(Choice("word", name) for name in _MONTHS)
 _CONFIRM = (Choice("word", "give_pass"), Choice("word", "no_pass"))
+_PERSON = Choice("word", "person")
+
+# Each question as it is asked first, and after an answer that was not understood; the read-back has values besides.
+_FIRST: Mapping[str, Say] = {
+    "helper_name": Say("utter_question_helper_name"),
+    "helper_phone": Say("utter_question_helper_phone"),
+    "pass_end": Say("utter_question_pass_end", {}, _LENGTHS),
+    "confirm_pass": Say("utter_question_confirm_pass", {}, _CONFIRM),
+}
+_AGAIN: Mapping[str, Say] = {
+    "helper_name": Say("utter_again_helper_name", {}, (_PERSON,)),
+    "helper_phone": Say("utter_again_helper_phone", {}, (_PERSON,)),
+    "pass_end": Say("utter_again_pass_end", {}, (*_LENGTHS, _PERSON)),
+    "confirm_pass": Say("utter_again_confirm_pass", {}, (*_CONFIRM, _PERSON)),
+}
 
 # What stands around a name: "my daughter Ana Lopez", "her name is Ana".
 _AROUND = re.compile(
@@ -95,7 +110,7 @@ def step(draft: PassDraft, message: Message) -> PassStep:
     tries = draft.tries + 1
     if tries >= HAND_OVER_AFTER:
         return _end(draft, "hand_over")
-    return PassStep("taken", replace(draft, tries=tries), (_again(draft),))
+    return PassStep("taken", replace(draft, tries=tries), (_AGAIN[asked],))
 
 
 def reask(draft: PassDraft) -> tuple[Say, ...]:
@@ -150,18 +165,9 @@ def _next(draft: PassDraft, before: tuple[Say, ...]) -> PassStep:
 
 
 def _question(draft: PassDraft) -> Say:
-    if draft.asked == "confirm_pass":
-        return Say("utter_question_confirm_pass", _shown(draft), _CONFIRM)
-    return Say(f"utter_question_{draft.asked}", {}, _LENGTHS if draft.asked == "pass_end" else ())
-
-
-def _again(draft: PassDraft) -> Say:
-    choices = {"pass_end": _LENGTHS, "confirm_pass": _CONFIRM}.get(draft.asked or "", ())
-    return Say(f"utter_again_{draft.asked}", {}, (*choices, Choice("word", "person")))
-
-
-def _shown(draft: PassDraft) -> Mapping[str, Any]:
-    return {"helper": draft.name, "phone_number": draft.phone, "last_day": draft.until}
+    shown = {"helper": draft.name, "phone_number": draft.phone, "last_day": draft.until}
+    asked = draft.asked or "helper_name"
+    return replace(_FIRST[asked], values=shown) if asked == "confirm_pass" else _FIRST[asked]
 
 
 def _end(draft: PassDraft, result: str) -> PassStep:

@@ -81,8 +81,8 @@ def with_kind(
 
 def _in_doubt(reading: Reading, asked: str, kinds: Mapping[str, float]) -> bool:
     value, least = reading.values.get(asked), _DOUBTED.get(asked)
-    if value is None or least is None:
-        return False
+    if value is None or least is None or (asked == "companions" and "children" in reading.values):
+        return False  # children with their ages are counted apart
     said = value if isinstance(value, list | tuple) else [value]
     shares = [kinds[kind] for each in said for kind in (_KIND_OF.get(str(each), str(each)),) if kind in kinds]
     return any(share < least for share in shares)

@@ -175,3 +175,15 @@ def test_who_is_ready_for_the_way_home_waits_somewhere(intent):
     assert acted("home", "pickup", "inform") == "inform"
     assert acted("home", "callback_phone", "inform") == "inform"
     assert acted("I'm out front, pick me up there", "notes", "inform") == "inform"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("my brother needs a ride he cant talk english", "book_ride"),
+        ("I need a ride and an interpreter", "request_interpreter"),
+        ("my brother cant talk english", "request_interpreter"),
+    ],
+)
+def test_who_needs_a_ride_for_somebody_without_english_asks_for_a_ride(text, intent):
+    assert acted(text, None, "request_interpreter") == intent

@@ -145,6 +145,11 @@ def test_a_value_gives_way_to_a_very_sure_kind():
     assert found.values == {"companions": 2}
 
 
+def test_children_with_their_ages_are_counted_apart():
+    reading = Reading(values={"companions": 0, "children": [3, 6]})
+    assert with_kind(reading, "companions", {"2": 0.99, "0": 0.01}, asks=False, words=6) == reading
+
+
 @pytest.mark.parametrize("change", [{"words": 2}, {"correcting": True}])
 def test_a_plain_answer_and_a_correction_are_not_doubted(change):
     reading = Reading(values={"companions": 1}, correcting=change.get("correcting", False))

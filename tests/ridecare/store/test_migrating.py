@@ -33,7 +33,7 @@ def test_a_second_migration_changes_nothing(url: str) -> None:
     migrate(url)
     engine = engine_of(url)
     with engine.connect() as connection:
-        assert MigrationContext.configure(connection).get_current_heads() == ("0007",)
+        assert MigrationContext.configure(connection).get_current_heads() == ("0008",)
     engine.dispose()
 
 

@@ -21,10 +21,12 @@ from ridecare.store import (
     consent,
     conversations,
     handovers,
+    helper_passes,
     members,
     open_requests,
     outbox,
     requests,
+    saved_places,
     tables,
     tracker_turns,
     versions,
@@ -99,6 +101,11 @@ def filled(
     who = {"member_id": "90000001", "date_of_birth": "1980-03-14", "name": "Dana Demo"}
     for way in (codes.Way(phone="+16515550101"), codes.Way(call="rides_minor")):
         codes.put(store, conversation="sms-a", code="482913", way=way, who=who, now=now)
+    saved_places.save(store, "90000001", "home", "12 Fairhaven Ct", now)
+    helper_passes.make(
+        store, member_id="90000001", name="Ada Quist", phone=PHONE, until=now.date(), by="member", key="p", now=now
+    )  # fmt: skip
+    helper_passes.used(store, 1, helper_passes.OPENED, now)
     consent.opt_out(store, PHONE, now, "please stop, says Quist")
     consent.put_on_call_list(store, conversation="sms-a", reason="opted_out", now=now, address=PHONE)
 
