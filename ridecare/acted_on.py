@@ -81,11 +81,8 @@ def acted_on(message: Message, asked: str | None) -> str:
             return "book_ride"
         if message.intent in _OF_AN_EARLIER_RIDE and _asks_for_ride(message):
             return "book_ride"
-        if (
-            message.intent == "request_interpreter"
-            and wants_one
-            and not _OF_INTERPRETERS.search(message.plain)
-        ):
+        interprets = message.intent == "request_interpreter"
+        if interprets and wants_ride(message) and not _OF_INTERPRETERS.search(message.plain):
             return "book_ride"  # "my brother needs a ride, he can't talk English"
         return plain_answer if plain_answer and message.intent == "nlu_fallback" else message.intent
     if asked == "which_line" and names_field(message):
