@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from rasa_sdk.events import ActiveLoop
@@ -17,6 +18,7 @@ from actions.pass_used import pass_used
 from actions.plain import Plain
 from actions.telling import Teller
 from ridecare import changing, on_file, wishing
+from ridecare.calendar import is_soon, today
 from ridecare.changed_request import changed, differences, draft_of
 from ridecare.changing import Change, ChangeStep, Ride
 from ridecare.draft import Draft
@@ -25,7 +27,8 @@ from ridecare.reading.result import Reading
 from ridecare.receipts import find_receipts, meant_as_receipt
 from ridecare.rides import LIVE, OPEN_TO_WISHES, NotAllowed, RideRequest
 from ridecare.saying import Choice, Say
-from ridecare.store import helper_passes, left_changes, requests, versions
+from ridecare.skipped_days import skipped
+from ridecare.store import helper_passes, left_changes, requests, standing, versions
 from ridecare.verified import known
 from ridecare.whose_ride import request_of_pair
 
@@ -114,17 +117,18 @@ class ValidateChangeForm(Plain):
             request = requests.find(tools.store, str(step.change.receipt))
             if request is None or request.state not in OPEN_TO_WISHES:
                 return _kept(_unasked(step.change), {**held, "result": "too_late"})
-            if request.repeats:
+            theirs = wishing.is_theirs(request, _proven(said, tools))
+            kind, on = step.change.kind, today(said.message.now)
+            days = skipped(request, _opening(said), kind, on) if theirs else ()
+            if request.repeats and not days:
                 # Which days, and what becomes of the others, is settled with a person; the rides stay until then.
-                given = {"result": "hand_over", "reason": step.change.kind}
+                given = {"result": "hand_over", "reason": kind}
                 return _kept(_unasked(step.change), {**held, **given})
             wish = versions.open_wish(tools.store, str(step.change.receipt))
             wished = draft_of(wish.request) if wish is not None and wish.request is not None else None
-            member = _proven(said, tools)
-            own = wish is not None and (
-                wish.conversation == said.sender.conversation or wishing.is_theirs(request, member)
-            )
-            opened = replace(step.change, pending=wish.kind if wish is not None and own else None)
+            own = wish is not None and (wish.conversation == said.sender.conversation or theirs)
+            opened = replace(step.change, pending=wish.kind if wish is not None and own else None, days=days)
+            opened = replace(opened, kind="drop") if days else opened
             step = changing.opened(opened, draft_of(request), wished, _opening(said), tools.new_id)
         told.say_all(step.say)
         if step.kind == "end":
@@ -186,6 +190,8 @@ def _sent(told: Teller, said: Heard, tools: Backend, change: Change) -> Events:
     request = requests.find(tools.store, receipt)
     if request is None:
         return _over(told, said, tools, None, change.kind)
+    if change.days:
+        return _days_dropped(told, said, tools, change, request)
     verified = wishing.is_theirs(request, _proven(said, tools))
     fields = differences(change.before, change.draft.values)
     near = wishing.soon(request, tools.operator.soon_hours, now)
@@ -205,19 +211,47 @@ def _sent(told: Teller, said: Heard, tools: Backend, change: Change) -> Events:
     except NotAllowed:
         return _over(told, said, tools, request, change.kind)
     told.say_all(wishing.told(change.kind, receipt, done=asked.done, is_near=near))
-    who = known(tools.store.seal, said.slots.get("verified"))
-    if verified and who is not None:
-        pass_used(said, tools, who, helper_passes.CHANGED)
-        on_file.announce(
-            tools.store,
-            tools.directory,
-            who,
-            response="utter_on_file_change",
-            conversation=said.sender.conversation,
-            now=now,
-            key=str(change.draft.readback_id),
-        )
+    if verified:
+        _told_on_file(said, tools, change)
     return [*draft_gone(), *form_left()]
+
+
+def _days_dropped(told: Teller, said: Heard, tools: Backend, change: Change, request: RideRequest) -> Events:
+    """Single dates of a standing order, by the member who is proven."""
+    now = said.message.now
+    if not wishing.is_theirs(request, _proven(said, tools)):
+        return _over(told, said, tools, request, change.kind)
+    days = [date.fromisoformat(each) for each in change.days]
+    states = {each.day: each.state for each in request.repeats.dates} if request.repeats else {}
+    leg = request.outward
+    clock = leg.pickup_time or leg.appointment_time
+    near = any(is_soon(day, clock, now, tools.operator.soon_hours) for day in days)
+    rings = near or any(states.get(day) == "accepted" for day in days)
+    try:
+        standing.drop_days(
+            tools.store, str(change.receipt), days, now, alarm=wishing.ALARMS["drop"] if rings else None
+        )
+    except NotAllowed:
+        return _over(told, said, tools, request, change.kind)
+    told.say(Say("utter_days_dropped", {"these_days": change.days, "receipt": change.receipt}))
+    _told_on_file(said, tools, change)
+    return [*draft_gone(), *form_left()]
+
+
+def _told_on_file(said: Heard, tools: Backend, change: Change) -> None:
+    who = known(tools.store.seal, said.slots.get("verified"))
+    if who is None:
+        return
+    pass_used(said, tools, who, helper_passes.CHANGED)
+    on_file.announce(
+        tools.store,
+        tools.directory,
+        who,
+        response="utter_on_file_change",
+        conversation=said.sender.conversation,
+        now=said.message.now,
+        key=str(change.draft.readback_id),
+    )
 
 
 def _withdrawn(told: Teller, said: Heard, tools: Backend, change: Change) -> Events:
@@ -311,6 +345,7 @@ def _change(values: Mapping[str, Any], asked: str | None) -> Change:
         rides=tuple(Ride(*each) for each in held.get("rides") or ()),
         typed=held.get("typed"),
         pending=held.get("pending"),
+        days=tuple(held.get("days") or ()),
     )
 
 
@@ -323,6 +358,7 @@ def _slot(change: Change, opening: Mapping[str, Any], **rest: Any) -> Events:
         "rides": [[ride.receipt, ride.day, ride.clock] for ride in change.rides],
         "typed": change.typed,
         "pending": change.pending,
+        "days": list(change.days),
         "opening": dict(opening),
         **rest,
     }

@@ -25,6 +25,7 @@ from ridecare.store.helper_passes import Pass
 _ENDS = re.compile(
     r"\b(?:end|stop|cancel|take (?:away|back)|remove|delete|revoke|no longer|not anymore|termin\w+|quit[ae]\w*|cancel\w+|borr\w+|ya no)\b"
 )
+_WHO = re.compile(r"^(?:\w+ ){0,3}(?:who|whos|quien|quienes)\b")
 _MOST_USES = 2
 
 
@@ -47,14 +48,19 @@ class ActionHelperPass(Plain):
             return [*draft_gone(), *hand_over(told, said, tools, reason="helper_pass")]
         given = helper_passes.of_member(tools.store, who.member_id, today(said.message.now))
         if _ENDS.search(said.message.plain):
-            for each in given:
+            ended = helper_pass.named(given, said.message) or given
+            for each in ended:
                 helper_passes.end(tools.store, each.id, said.message.now)
             if given:
                 _announce(said, tools, who, "utter_on_file_pass_ended")
             told.say(Say("utter_pass_ended" if given else "utter_pass_none"))
-            return []
+            given = tuple(each for each in given if each not in ended)
         if given:
             told.say(Say("utter_pass_list", {"passes": _lines(given, tools, said)}))
+        if _ENDS.search(said.message.plain) or _WHO.search(said.message.plain):
+            if not given and not _ENDS.search(said.message.plain):
+                told.say(Say("utter_pass_none"))
+            return []
         return [*form_left(), *slots({"helper_pass": None}), *then("pass_form")]
 
 
@@ -70,7 +76,7 @@ class ValidatePassForm(Plain):
         draft = _draft(said.slots, said.asked)
         if said.asked is None:
             return self._follow(told, helper_pass.begin(draft, said.message))
-        if not said.fresh or said.go_on:
+        if not said.fresh or (said.go_on and said.message.intent != "request_human"):
             told.say_all(helper_pass.reask(draft))
             return _kept(draft)
         return self._follow(told, helper_pass.step(draft, said.message))

@@ -74,6 +74,8 @@ class Teller:
             return self._words.word("fields", str(value))
         if name == "phone_number":
             return self._words.phone(str(value))
+        if name == "these_days":
+            return self._words.join([self._words.day(str(each)) for each in value])
         if name == "last_day":
             return self._words.birth_date(str(value))  # with its year
         if name in ("on", "day"):

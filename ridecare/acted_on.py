@@ -30,6 +30,10 @@ _OF_AN_EARLIER_RIDE = frozenset(
 _OF_ONE_THAT_IS = re.compile(
     r"\b(?:chang\w+|resched\w+|instead|switch\w*|cancel\w*|my rides?|my trip|status|problems?|complain\w*|late|never came|cambi\w+|pospon\w+|mover|mi viaje|anul\w+|queja|problema)\b"
 )
+# "Can my mother get rides": whether at all, and no ride.
+_WHETHER = re.compile(
+    r"^(?:can|could|do|does|would|will|is|are|puede|podria|le tocan?)\b.*\b(?:rides|viajes)\b(?! (?:from|to|a|de|desde|para)\b)"
+)
 _OF_INTERPRETERS = re.compile(r"\b(?:inter?pre?t\w*|translat\w*|traduc\w*)\b")
 _OF_THE_WAY = frozenset({"pickup", "destination", "trip_date", "appointment_time"})
 # Danger and a wish for no more texts are decided elsewhere, before any question.
@@ -107,7 +111,7 @@ def acted_on(message: Message, asked: str | None) -> str:
 def _asks_for_ride(message: Message) -> bool:
     """Whether the words ask for a ride and tell of it, whatever a classifier makes of so much at once."""
     told = {*message.reading.values, *message.reading.open} & _FIELDS
-    if message.is_question or _OF_ONE_THAT_IS.search(message.plain):
+    if message.is_question or _OF_ONE_THAT_IS.search(message.plain) or _WHETHER.search(message.plain):
         return False
     if message.intent == "nlu_fallback" and len(told & _OF_THE_WAY) > 1:
         return True  # "from my house to the hospital"

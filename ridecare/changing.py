@@ -67,7 +67,7 @@ class Change:
 
     kind: `change` or `drop`. draft: the ride as wished; `draft.asked` is the open question. before: the values that
     hold now. rides: the requests that could be meant. typed: a receipt of another session, whose rider is asked.
-    pending: the kind of this sender's wish that is open already.
+    pending: the kind of this sender's wish that is open already. days: of a standing order, the dates to drop (ISO).
     """
 
     kind: str
@@ -77,6 +77,7 @@ class Change:
     rides: tuple[Ride, ...] = ()
     typed: str | None = None
     pending: str | None = None
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -272,8 +273,11 @@ def _pair(change: Change, name: str) -> ChangeStep:
 
 
 def _drop_readback(change: Change) -> tuple[Say, ...]:
-    shown = {"draft": change.draft, "receipt": change.receipt}
-    return (Say("utter_drop_readback", shown), Say("utter_drop_confirm"))
+    shown = {"draft": change.draft, "receipt": change.receipt, "these_days": change.days}
+    return (
+        Say("utter_drop_days_readback" if change.days else "utter_drop_readback", shown),
+        Say("utter_drop_confirm"),
+    )
 
 
 def _to_drop(change: Change, new_id: Callable[[], str]) -> ChangeStep:

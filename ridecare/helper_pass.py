@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -12,8 +12,9 @@ from dateutil.relativedelta import relativedelta
 
 from ridecare.asked import HAND_OVER_AFTER
 from ridecare.calendar import today
-from ridecare.hearing import Message, is_digression, wants_to_leave
+from ridecare.hearing import Message, folded, is_digression, wants_to_leave
 from ridecare.saying import Choice, Say
+from ridecare.store.helper_passes import Pass
 
 QUESTIONS = ("helper_name", "helper_phone", "pass_end", "confirm_pass")
 # Nobody may be let in for longer without being asked again.
@@ -81,6 +82,12 @@ class PassStep:
 def uses_pass(message: Message) -> bool:
     """Whether this is a helper who wants to use a pass, and no member who gives one."""
     return bool(_USES.search(message.plain))
+
+
+def named(given: Sequence[Pass], message: Message) -> tuple[Pass, ...]:
+    """The passes whose helper is named in the message, by any part of the name."""
+    words = set(message.plain.split())
+    return tuple(each for each in given if words & set(folded(each.name).split()))
 
 
 def begin(draft: PassDraft, message: Message) -> PassStep:

@@ -121,6 +121,30 @@ def move(
         _tell_days(connection, store, row, {day.isoformat(): to}, now)
 
 
+def drop_days(
+    store: Store, receipt: str, days: Sequence[date], now: datetime, *, alarm: str | None = None
+) -> None:
+    """A proven member drops single dates; said once more it changes nothing. alarm: for a date that staff have to stop.
+
+    Raises:
+        NotAllowed: one of the dates is no member's to drop (any more); then none of them is dropped.
+    """
+    with store.begin() as connection:
+        connection.execute(select(_REQUESTS.c.id).where(_REQUESTS.c.receipt == receipt).with_for_update())
+        states = {each.day: each.state for each in _of(connection, receipt)}
+        left = [day for day in days if states.get(day) != "cancelled"]
+        if not all(may_move(states.get(day, ""), "cancelled", "member") for day in left):
+            raise NotAllowed(f"a member may not drop every one of these days of {receipt}")
+        for day in left:
+            _set(connection, receipt, day, "cancelled")
+            _log(connection, store, receipt, states[day], "cancelled", "member", "member", now, None, day)
+        _settle(connection, receipt, _of(connection, receipt), today(now))
+        if alarm and left:
+            connection.execute(
+                insert(tables.alarms).values(receipt=receipt, kind=alarm, raised_at=stamp(now))
+            )
+
+
 def undo(connection: Connection, store: Store, row: Row, *, now: datetime) -> str:
     """Take back the last thing that was done to one date or all; the state of the whole that holds again.
 

@@ -187,3 +187,8 @@ def test_who_is_ready_for_the_way_home_waits_somewhere(intent):
 )
 def test_who_needs_a_ride_for_somebody_without_english_asks_for_a_ride(text, intent):
     assert acted(text, None, "request_interpreter") == intent
+
+
+def test_whether_somebody_gets_rides_at_all_asks_for_none():
+    assert acted("can my mother get rides", None, "nlu_fallback") == "nlu_fallback"
+    assert acted("can my mother get a ride", None, "nlu_fallback") == "book_ride"

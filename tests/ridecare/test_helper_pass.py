@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ridecare.helper_pass import QUESTIONS, PassDraft, begin, step, uses_pass
+from ridecare.helper_pass import QUESTIONS, PassDraft, begin, named, step, uses_pass
+from ridecare.store.helper_passes import Pass
 from tests.ridecare.said import said
 
 WHOLE = PassDraft("Lena Sample", "+16515550190", "2027-03-01", "confirm_pass")
@@ -71,6 +74,15 @@ def test_stop_gives_nothing_and_a_person_takes_over(asked: str) -> None:
 def test_nothing_but_the_read_back_gives_a_pass(asked: str, text: str) -> None:
     draft = PassDraft("Lena Sample", "+16515550190", "2027-03-01", asked)
     assert step(draft, said(text, asked)).result != "give"
+
+
+def test_a_helper_is_named_by_any_part_of_the_name() -> None:
+    lena, abdi = (
+        Pass(number, "90000001", name, "+16515550190", date(2027, 3, 1), "member")
+        for number, name in enumerate(("Lena Sample", "Abdi Muestra"))
+    )
+    assert named([lena, abdi], said("take Abdi off my rides")) == (abdi,)
+    assert named([lena, abdi], said("end the pass")) == ()
 
 
 @pytest.mark.parametrize(

@@ -132,3 +132,22 @@ def test_another_ride_on_one_of_its_dates_is_marked_as_a_possible_duplicate(
     placed = requests.place(store, other, readback_id="r2", now=now, rng=rng)
     found = requests.find(store, placed.receipt)
     assert found is not None and found.possible_duplicate_of == receipt
+
+
+def test_a_member_drops_single_dates_all_or_none_and_the_others_stay(store: Store, receipt: str) -> None:
+    standing.drop_days(store, receipt, MONDAYS[1:3], LATER, alarm="drop_asked_for")
+    dropped = ["requested", "cancelled", "cancelled", "requested", "requested"]
+    assert states(store, receipt) == dropped
+    assert [each.kind for each in alarms.of(store, receipt)] == ["drop_asked_for"]
+    standing.drop_days(store, receipt, MONDAYS[1:3], LATER, alarm="drop_asked_for")
+    assert len(alarms.of(store, receipt)) == 1
+    assert [(each.day, each.who) for each in moving.moves(store, receipt)] == [
+        (MONDAYS[1], "member"),
+        (MONDAYS[2], "member"),
+    ]
+    for day in ("accepted", "on_the_way"):
+        requests.move(store, receipt, day, who="staff", by="ana", now=LATER, day=MONDAYS[0])
+    for days in ((MONDAYS[0], MONDAYS[3]), (date(2026, 12, 8),)):
+        with pytest.raises(NotAllowed):
+            standing.drop_days(store, receipt, days, LATER)
+    assert states(store, receipt) == ["on_the_way", *dropped[1:]]
